@@ -1,0 +1,3 @@
+import { gateway } from '@gantry/eslint-config'
+
+export default gateway(import.meta.dirname)

@@ -1,0 +1,3 @@
+import { web } from '@gantry/eslint-config'
+
+export default web(import.meta.dirname)

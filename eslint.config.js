@@ -1,0 +1,3 @@
+import { scripts } from '@gantry/eslint-config'
+
+export default scripts()

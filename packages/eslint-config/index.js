@@ -1,0 +1,189 @@
+import js from '@eslint/js'
+import vue from 'eslint-plugin-vue'
+import globals from 'globals'
+import tseslint from 'typescript-eslint'
+import vueParser from 'vue-eslint-parser'
+
+const ignored = [
+  '**/node_modules/**',
+  '**/build/**',
+  '**/.output/**',
+  '**/.nuxt/**',
+  '**/.adonisjs/**',
+  '**/*.d.ts',
+]
+
+const environmentRead = {
+  selector: 'MemberExpression[object.name="process"][property.name="env"]',
+  message: 'Environment variables are read in one place per application; import the validated value instead.',
+}
+
+/** A guard that returns a boolean does nothing when its answer is dropped; guards that throw are safe as statements. */
+const droppedGuard = ['CallExpression', 'AwaitExpression > CallExpression'].map((call) => ({
+  selector: `ExpressionStatement > ${call}[callee.property.name=/^(execute|check|allows|denies)$/]`,
+  message: 'This guard answers with a boolean that is dropped here. Use one that throws, or use its answer.',
+}))
+
+const resourceMethods = {
+  selector:
+    'ClassBody > MethodDefinition[kind="method"]:not([key.name=/^(index|show|store|update|destroy)$/])',
+  message:
+    'Controllers are resources: index, show, store, update, destroy. A verb becomes a resource of its own.',
+}
+
+const typescript = [
+  js.configs.recommended,
+  ...tseslint.configs.recommended,
+  {
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      'no-console': 'error',
+      'no-restricted-syntax': ['error', environmentRead, ...droppedGuard],
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+    },
+  },
+]
+
+const promises = (root) => ({
+  files: ['**/*.ts'],
+  languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: root } },
+  rules: {
+    '@typescript-eslint/no-floating-promises': 'error',
+    '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: false }],
+  },
+})
+
+/**
+ * Rules for a Node package or application.
+ *
+ * @param {string} root the package's folder (`import.meta.dirname`), where its tsconfig.json lies
+ * @param {{environment?: string[]}} options files that may read `process.env`
+ */
+export function node(root, { environment = ['src/env.ts'] } = {}) {
+  return [
+    { ignores: ignored },
+    ...typescript,
+    { languageOptions: { globals: globals.node } },
+    promises(root),
+    { files: ['**/*.{js,mjs}'], ...tseslint.configs.disableTypeChecked },
+    { files: environment, rules: { 'no-restricted-syntax': ['error', ...droppedGuard] } },
+  ]
+}
+
+/** From the innermost to the outermost: a domain imports from the ranks before its own, never from its own rank or a later one. */
+const domainRanks = [
+  ['core'],
+  ['ledger'],
+  ['accounts'],
+  ['organizations'],
+  [
+    'billing',
+    'content',
+    'api_keys',
+    'webhooks',
+    'flags',
+    'usage',
+    'notifications',
+    'search',
+    'tasks',
+    'assistant',
+  ],
+  ['admin'],
+]
+
+function domainDirection(domain, rank) {
+  const forbidden = domainRanks
+    .slice(rank)
+    .flat()
+    .filter((other) => other !== domain)
+  return {
+    files: [`app/${domain}/**/*.ts`],
+    ignores: ['**/tests/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: forbidden.flatMap((other) => [
+                `#${other}/*`,
+                `**/app/${other}/**`,
+                `../${other}/**`,
+                `../../${other}/**`,
+              ]),
+              message: `The ${domain} domain may only import from the domains it is built on.`,
+            },
+          ],
+        },
+      ],
+    },
+  }
+}
+
+/** Rules for the gateway: those of a Node application, the direction of domain imports, and controllers as resources. */
+export function gateway(root) {
+  return [
+    ...node(root, { environment: ['start/env.ts'] }),
+    ...domainRanks.flatMap((domains, rank) => domains.map((domain) => domainDirection(domain, rank))),
+    {
+      files: ['app/*/controllers/**/*.ts'],
+      rules: { 'no-restricted-syntax': ['error', environmentRead, ...droppedGuard, resourceMethods] },
+    },
+  ]
+}
+
+/** Rules for the Nuxt application; `nuxt.config.ts` is the one place that reads the environment. */
+export function web(root) {
+  return [
+    { ignores: ignored },
+    ...typescript,
+    ...vue.configs['flat/recommended'],
+    {
+      files: ['**/*.vue'],
+      languageOptions: {
+        parser: vueParser,
+        parserOptions: {
+          parser: tseslint.parser,
+          ecmaVersion: 'latest',
+          sourceType: 'module',
+          tsconfigRootDir: root,
+        },
+      },
+    },
+    {
+      languageOptions: { globals: { ...globals.browser, ...globals.node } },
+      rules: {
+        // TypeScript and the Nuxt compiler know the auto-imported names.
+        'no-undef': 'off',
+        'vue/multi-word-component-names': 'off',
+        // Layout is prettier's.
+        'vue/html-indent': 'off',
+        'vue/html-closing-bracket-newline': 'off',
+        'vue/html-self-closing': 'off',
+        'vue/max-attributes-per-line': 'off',
+        'vue/singleline-html-element-content-newline': 'off',
+        'vue/multiline-html-element-content-newline': 'off',
+        'vue/first-attribute-linebreak': 'off',
+        'vue/require-default-prop': 'off',
+        'vue/no-v-html': 'error',
+      },
+    },
+    { files: ['nuxt.config.ts'], rules: { 'no-restricted-syntax': ['error', ...droppedGuard] } },
+  ]
+}
+
+/** Rules for the scripts at the root of the repository: plain JavaScript that starts processes and talks to people. */
+export function scripts() {
+  return [
+    { ignores: ignored },
+    js.configs.recommended,
+    {
+      languageOptions: { globals: globals.node },
+      rules: {
+        eqeqeq: ['error', 'always', { null: 'ignore' }],
+        'no-restricted-syntax': ['error', ...droppedGuard],
+      },
+    },
+  ]
+}
