@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { chownSync, existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { privateFolder, runAs, systemUser } from './storage.mjs'
 
@@ -12,23 +12,8 @@ export const databases = ['gateway', 'directus', 'lago']
 export function postgres({ bin, storage, port, settings }) {
   const user = systemUser('postgres')
   const data = join(storage, 'postgres')
-  if (!existsSync(join(data, 'PG_VERSION'))) {
-    privateFolder(data, user)
-    runAs(
-      user,
-      join(bin, 'initdb'),
-      [
-        '--pgdata',
-        data,
-        '--username=postgres',
-        '--auth=scram-sha-256',
-        '--pwfile=/dev/stdin',
-        '--encoding=UTF8',
-        '--locale=C.UTF-8',
-      ],
-      { input: `${settings.POSTGRES_PASSWORD}\n` },
-    )
-  }
+  if (!existsSync(join(data, 'PG_VERSION')))
+    createCluster({ bin, storage, data, user, password: settings.POSTGRES_PASSWORD })
   return {
     name: 'postgres',
     port,
@@ -55,6 +40,20 @@ export function postgres({ bin, storage, port, settings }) {
       sql({ bin, port, settings }, 'select 1')
       return true
     },
+  }
+}
+
+function createCluster({ bin, storage, data, user, password }) {
+  privateFolder(data, user)
+  const secrets = privateFolder(join(storage, 'postgres-secrets'), user)
+  try {
+    const passwordFile = join(secrets, 'password')
+    writeFileSync(passwordFile, password)
+    if (user.uid !== undefined) chownSync(passwordFile, user.uid, user.gid)
+    const access = ['--username=postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`]
+    runAs(user, join(bin, 'initdb'), ['--pgdata', data, ...access, '--encoding=UTF8', '--locale=C.UTF-8'])
+  } finally {
+    rmSync(secrets, { recursive: true })
   }
 }
 

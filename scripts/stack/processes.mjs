@@ -145,7 +145,7 @@ export function mail({ ports, folder }, env) {
       ...['--mail-directory', join(folder, 'mail'), '--max-emails', '1000'],
     ],
     healthy: async () =>
-      (await answersHttp(`${local(ports.MAIL_PORT)}/healthz`)) &&
+      (await answersHttp(`${local(ports.MAIL_PORT)}/api/healthz`)) &&
       (await answersText(ports.SMTP_PORT, '', '220')),
   }
 }
