@@ -106,7 +106,9 @@ const tuning =
   /^(DB_(POOL_MAX|ACQUIRE_TIMEOUT_MS|STATEMENT_TIMEOUT_MS)|REDIS_(COMMAND|CONNECT)_TIMEOUT_MS|(CMS|LAGO)_TIMEOUT_MS|QUEUE_[A-Z_]+_MS|LEDGER_RELAY_INTERVAL_MS|BILLING_RECONCILE_INTERVAL_MS|TRUSTED_PROXIES)$/
 
 function tuned(settings) {
-  return Object.fromEntries(Object.entries(settings).filter(([name]) => tuning.test(name)))
+  return Object.fromEntries(
+    Object.entries(settings).filter(([name, value]) => value !== '' && tuning.test(name)),
+  )
 }
 
 function ownSettings(process, settings) {

@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { chromium } from 'playwright-core'
+import { password, sandbox, site } from './stack.mjs'
+
+const quiet = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+let browser
+
+export async function openBrowser() {
+  browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: process.getuid() === 0 ? [...quiet, '--no-sandbox'] : quiet,
+  })
+}
+
+export const closeBrowser = () => browser.close()
+
+const ownHosts = new Set([new URL(site).host, new URL(sandbox).host])
+
+/**
+ * A browser window of its own for one person. `person.complaints` collects everything that must not happen: console errors and
+ * warnings of the framework, uncaught exceptions, violations of the content security policy, requests to foreign hosts.
+ */
+export async function person(options = {}) {
+  const context = await browser.newContext({
+    baseURL: site,
+    viewport: { width: 1280, height: 900 },
+    ...options,
+  })
+  const complaints = []
+  context.on('request', (request) => {
+    const { host, protocol } = new URL(request.url())
+    if (protocol.startsWith('http') && !ownHosts.has(host))
+      complaints.push(`request to ${host}: ${request.url()}`)
+  })
+  context.on('weberror', (error) => complaints.push(`exception: ${error.error().message}`))
+  context.on('console', (message) => {
+    const text = message.text()
+    if (message.type() === 'error' || /hydration|content security policy/i.test(text)) {
+      complaints.push(`console on ${message.page()?.url()}: ${text} ${message.location().url}`)
+    }
+  })
+  const page = await context.newPage()
+  return { context, page, complaints, close: () => context.close() }
+}
+
+/** Forgets complaints that a test provoked on purpose, for example the browser's own note about a 503. */
+export function expected(visitor, pattern) {
+  const other = visitor.complaints.filter((complaint) => !pattern.test(complaint))
+  visitor.complaints.splice(0, visitor.complaints.length, ...other)
+}
+
+export function assertNoComplaints(visitor) {
+  assert.deepEqual(visitor.complaints, [])
+}
+
+export async function signIn(visitor, email, secret = password) {
+  const { page } = visitor
+  await page.goto('/login')
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Password', { exact: true }).fill(secret)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.waitForURL('**/dashboard**')
+}
+
+/** Keeps a picture of the page for people to look at. */
+export async function picture(page, name) {
+  const folder = process.env.SCREENSHOTS
+  mkdirSync(folder, { recursive: true })
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true })
+}

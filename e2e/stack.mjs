@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs'
+
+if (!process.env.STACK_STATUS) {
+  throw new Error('These tests need the running test stack. Run them with: npm test -- e2e')
+}
+
+export const status = () => JSON.parse(readFileSync(process.env.STACK_STATUS, 'utf8'))
+export const { site, mail, sandbox } = status().addresses
+export const password = 'gantry-demo-2026'
+
+let nextRequest = 0
+
+function request(act, name) {
+  const id = ++nextRequest
+  return new Promise((resolve, reject) => {
+    const receive = (message) => {
+      if (message.id !== id) return
+      process.off('message', receive)
+      if (message.error) reject(new Error(message.error))
+      else resolve()
+    }
+    process.on('message', receive)
+    process.send({ id, act, name })
+  })
+}
+
+/** Stops a process of the stack and keeps it stopped. */
+export const suspend = (name) => request('suspend', name)
+
+/** Starts a stopped process again and resolves once it is healthy. */
+export const resume = (name) => request('resume', name)
+
+/** Kills a process the hard way; the supervisor starts it again. */
+export function kill(name) {
+  const { pid } = status().processes.find((process) => process.name === name)
+  process.kill(-pid, 'SIGKILL')
+}
+
+/**
+ * Asks until the answer satisfies, for effects that arrive through a queue or a webhook.
+ *
+ * @template T
+ * @param {string} what named in the error
+ * @param {() => Promise<T | undefined | false | null>} ask
+ * @param {number} [seconds] a bound that only a broken product reaches
+ * @returns {Promise<T>}
+ */
+export async function eventually(what, ask, seconds = 30) {
+  const deadline = Date.now() + seconds * 1000
+  let failure
+  while (Date.now() < deadline) {
+    try {
+      const answer = await ask()
+      if (answer) return answer
+    } catch (error) {
+      failure = error
+    }
+    await new Promise((resolve) => setTimeout(resolve, 150))
+  }
+  throw new Error(`Waited ${seconds} s in vain for ${what}${failure ? `: ${failure.message}` : ''}`)
+}
+
+/** Mails in the catcher that were sent to an address. */
+export async function mailsTo(address) {
+  const response = await fetch(`${mail}/api/email`)
+  const mails = await response.json()
+  return mails.filter(({ to }) => to.some((recipient) => recipient.address === address))
+}
+
+/** Calls the control API of the sandbox: its clock and its simulated payment provider. */
+export async function control(method, path, body) {
+  const response = await fetch(`${sandbox}/_sandbox${path}`, {
+    method,
+    headers: { authorization: `Bearer ${process.env.LAGO_API_KEY}`, 'content-type': 'application/json' },
+    body: body && JSON.stringify(body),
+  })
+  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`)
+  return response.json()
+}
