@@ -1,0 +1,82 @@
+// Stands in for @gantry/api-contract until its routes exist; the shapes are those of docs/architecture.md section 4.
+export interface Link {
+  label: string
+  href: string
+}
+export interface Site {
+  name: string
+  tagline: string
+  description: string
+  footerText: string | null
+  navigation: { header: Link[]; footer: { label: string; items: Link[] }[] }
+}
+export interface Image {
+  id: string
+  width: number
+  height: number
+  alt: string
+}
+export interface Post {
+  id: string
+  slug: string
+  title: string
+  excerpt: string
+  image: Image | null
+  author: { name: string; title: string; avatar: Image | null } | null
+  category: { slug: string; name: string } | null
+  tags: string[]
+  publishedAt: string
+}
+export type Block = { id: string; type: string } & Record<string, unknown>
+export interface Page {
+  id: string
+  path: string
+  title: string
+  seo: { title?: string; description?: string } | null
+  blocks: Block[]
+}
+export interface Plan {
+  code: string
+  name: string
+  description: string
+  interval: 'monthly' | 'yearly'
+  amountCents: number
+  currency: string
+  trialDays: number
+  features: string[]
+  charges: { metric: string; name: string; unitAmountCents: number }[]
+}
+export interface Button {
+  label: string
+  href: string
+}
+export interface FormField {
+  name: string
+  label: string
+  type: 'text' | 'email' | 'textarea' | 'select' | 'checkbox'
+  required: boolean
+  options?: string[]
+}
+export interface Form {
+  id: string
+  title: string
+  fields: FormField[]
+  submitLabel: string
+  successMessage: string
+}
+export interface BlockShapes {
+  hero: {
+    eyebrow: string | null
+    headline: string
+    text: string | null
+    buttons: Button[]
+    image: Image | null
+  }
+  rich_text: { headline: string | null; body: string }
+  features: { headline: string; text: string | null; items: { icon: string; title: string; text: string }[] }
+  gallery: { headline: string | null; images: Image[] }
+  posts: { headline: string; text: string | null; posts: Post[] }
+  pricing: { headline: string; text: string | null }
+  form: { headline: string | null; text: string | null; form: Form }
+  cta: { headline: string; text: string | null; buttons: Button[] }
+}

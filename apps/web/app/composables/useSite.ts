@@ -1,0 +1,24 @@
+import type { Site } from '~/api/contract'
+
+/** What the pages show while the content system has never answered: the routes the application itself serves. */
+const own: Site = {
+  name: 'Gantry',
+  tagline: 'A self-hosted foundation for software that is sold by subscription.',
+  description: '',
+  footerText: null,
+  navigation: {
+    header: [
+      { label: 'Docs', href: '/docs' },
+      { label: 'Blog', href: '/blog' },
+      { label: 'Pricing', href: '/pricing' },
+      { label: 'Changelog', href: '/changelog' },
+    ],
+    footer: [],
+  },
+}
+
+export async function useSite() {
+  const api = useApi()
+  const { data } = await useAsyncData('site', () => api.get<Site>('/api/cms/site').catch(() => own))
+  return data as Ref<Site>
+}

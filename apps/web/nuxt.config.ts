@@ -1,0 +1,56 @@
+const production = process.env.NODE_ENV === 'production'
+
+export default defineNuxtConfig({
+  compatibilityDate: '2026-11-01',
+  telemetry: false,
+  devtools: { enabled: false },
+  modules: ['@nuxt/ui', '@nuxt/content', '@pinia/nuxt', '@pinia/colada-nuxt'],
+  runtimeConfig: {
+    gatewayUrl: process.env.NUXT_GATEWAY_URL ?? 'http://127.0.0.1:3333',
+    public: { siteUrl: process.env.NUXT_PUBLIC_SITE_URL ?? 'http://localhost:8080' },
+  },
+  devServer: { host: process.env.HOST ?? '127.0.0.1', port: Number(process.env.PORT ?? 3000) },
+  typescript: {
+    strict: true,
+    tsConfig: { compilerOptions: { noUncheckedIndexedAccess: true } },
+  },
+  experimental: { payloadExtraction: false, entryImportMap: false },
+  // The stylesheets are few and cached for good; inlined, every page would carry them again.
+  features: { inlineStyles: false },
+  components: [{ path: '~/components', pathPrefix: true }],
+  app: {
+    head: {
+      htmlAttrs: { lang: 'en' },
+      viewport: 'width=device-width, initial-scale=1',
+      link: [{ rel: 'icon', type: 'image/svg+xml', href: '/favicon.svg' }],
+      meta: [
+        { name: 'theme-color', content: '#faf9f6', media: '(prefers-color-scheme: light)' },
+        { name: 'theme-color', content: '#0f1318', media: '(prefers-color-scheme: dark)' },
+      ],
+    },
+  },
+  // Fonts come from npm packages, colour mode from app/assets/scripts/site.js: nothing is fetched at build or run time.
+  ui: { fonts: false, colorMode: false, experimental: { componentDetection: true } },
+  icon: {
+    mode: 'svg',
+    provider: 'server',
+    localApiEndpoint: '/_site/icons',
+    fallbackToApi: false,
+    serverBundle: { collections: ['lucide'] },
+    clientBundle: { scan: true },
+  },
+  content: {
+    experimental: { sqliteConnector: 'native' },
+    database: { type: 'sqlite', filename: ':memory:' },
+    build: {
+      markdown: {
+        highlight: {
+          theme: { default: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
+          langs: ['bash', 'json', 'ts', 'http', 'yaml', 'ini', 'vue'],
+        },
+      },
+    },
+    renderer: { anchorLinks: { h2: true, h3: true } },
+  },
+  nitro: { compressPublicAssets: production ? { gzip: true, brotli: true } : false },
+})

@@ -1,0 +1,19 @@
+import 'h3'
+
+declare module 'h3' {
+  interface H3EventContext {
+    /** Renders this answer without the framework's scripts. */
+    withoutScripts?: () => void
+    /** The answer belongs to one person: credentials are forwarded and no cache keeps it. */
+    private?: boolean
+  }
+}
+
+declare module '#app' {
+  interface PageMeta {
+    /** Who may open the page: anybody signed in, or editors of the site. Without it the page is public. */
+    access?: 'member' | 'editor'
+  }
+}
+
+export {}

@@ -1,0 +1,249 @@
+import type { Block, Page, Plan, Post, Site } from '../../app/api/contract.ts'
+
+export const site: Site = {
+  name: 'Gantry',
+  tagline: 'A self-hosted foundation for software that is sold by subscription.',
+  description: 'Site, accounts, content, billing and operations on one server.',
+  footerText: 'Gantry is free software under the MIT licence.',
+  navigation: {
+    header: [
+      { label: 'Docs', href: '/docs' },
+      { label: 'Blog', href: '/blog' },
+      { label: 'Pricing', href: '/pricing' },
+      { label: 'Changelog', href: '/changelog' },
+      { label: 'About', href: '/about' },
+    ],
+    footer: [
+      {
+        label: 'Product',
+        items: [
+          { label: 'Pricing', href: '/pricing' },
+          { label: 'Changelog', href: '/changelog' },
+        ],
+      },
+      {
+        label: 'Learn',
+        items: [
+          { label: 'Documentation', href: '/docs' },
+          { label: 'Blog', href: '/blog' },
+        ],
+      },
+      {
+        label: 'Legal',
+        items: [
+          { label: 'Privacy', href: '/privacy' },
+          { label: 'Contact', href: '/contact' },
+        ],
+      },
+    ],
+  },
+}
+
+const author = { name: 'Mara Lindqvist', title: 'Engineering', avatar: null }
+const image = (key: string) => ({
+  id: key,
+  width: 1600,
+  height: 900,
+  alt: 'Lattice girders of a gantry crane',
+})
+const body = `The gateway is the only process that knows every credential. That sounds like a burden and is a **relief**.
+
+## One place to say no
+
+A visitor asks for a page, an editor for a draft, Lago for an answer. Each of them arrives at the same route table, where a line says *who may*. See [the documentation](/docs).
+
+- a session, a token or a key, never two at once
+- a role, checked against the active organization
+- a limit, counted in Redis
+
+> What nobody can reach, nobody has to defend.
+
+\`\`\`bash
+curl -i http://localhost:8080/api/health
+\`\`\`
+
+### And when it is gone?
+
+Then public pages come from the cache of the layer before it, and the rest says so in one sentence.`
+
+const titles = [
+  ['one-door', 'Why the gateway is the only door'],
+  ['lost-webhooks', 'Billing that survives lost webhooks'],
+  ['stale-is-better', 'Stale is better than down'],
+  ['ledger', 'What a ledger is for'],
+  ['drafts', 'Drafts are versions, not copies'],
+  ['sessions', 'Sessions that do not write on reads'],
+  ['one-truth', 'One truth per fact'],
+] as const
+
+export const posts: (Post & { body: string })[] = titles.map(([slug, title], index) => ({
+  id: `0197a000-0000-7000-8000-00000000000${index}`,
+  slug,
+  title,
+  excerpt:
+    'Every credential, every policy and every limit in one process: what that costs and what it saves.',
+  image: image(slug),
+  author,
+  category: index % 2 ? { slug: 'billing', name: 'Billing' } : { slug: 'architecture', name: 'Architecture' },
+  tags: ['gateway'],
+  publishedAt: `2026-11-${String(18 - index).padStart(2, '0')}T08:00:00.000Z`,
+  body,
+}))
+
+export const plans: Plan[] = [
+  {
+    code: 'free',
+    name: 'Free',
+    description: 'To try everything with a small team.',
+    interval: 'monthly',
+    amountCents: 0,
+    currency: 'EUR',
+    trialDays: 0,
+    features: ['One organization', 'Community support'],
+    charges: [],
+  },
+  {
+    code: 'pro_monthly',
+    name: 'Pro',
+    description: 'For a product with paying customers.',
+    interval: 'monthly',
+    amountCents: 2900,
+    currency: 'EUR',
+    trialDays: 14,
+    features: ['Unlimited members', 'API access', 'Mail support'],
+    charges: [],
+  },
+  {
+    code: 'pro_yearly',
+    name: 'Pro',
+    description: 'For a product with paying customers.',
+    interval: 'yearly',
+    amountCents: 29000,
+    currency: 'EUR',
+    trialDays: 14,
+    features: ['Unlimited members', 'API access', 'Mail support'],
+    charges: [],
+  },
+  {
+    code: 'scale_monthly',
+    name: 'Scale',
+    description: 'For products whose use grows by the hour.',
+    interval: 'monthly',
+    amountCents: 9900,
+    currency: 'EUR',
+    trialDays: 0,
+    features: ['Everything in Pro', 'Metered API calls'],
+    charges: [{ metric: 'api_calls', name: 'API calls', unitAmountCents: 1 }],
+  },
+]
+
+const buttons = [
+  { label: 'Get started', href: '/register' },
+  { label: 'Read the docs', href: '/docs' },
+]
+
+const page = (path: string, title: string, blocks: Omit<Block, 'id'>[]): Page => ({
+  id: path,
+  path,
+  title,
+  seo: { title, description: site.description },
+  blocks: blocks.map((block, index) => ({ ...block, id: `${path}-${index}` }) as Block),
+})
+
+export const pages: Page[] = [
+  page('/', 'The structure your product stands on', [
+    {
+      type: 'hero',
+      eyebrow: 'Self-hosted SaaS foundation',
+      headline: 'The structure your product stands on',
+      text: 'Accounts, content, subscriptions and operations, running on one server with one command. You write the part that is yours.',
+      buttons,
+      image: null,
+    },
+    {
+      type: 'features',
+      headline: 'Built in, and built to be taken apart',
+      text: 'Each part is a folder. Delete what you do not want.',
+      items: [
+        {
+          icon: 'door-open',
+          title: 'One door',
+          text: 'A gateway holds every credential and every policy; nothing behind it is reachable.',
+        },
+        {
+          icon: 'receipt',
+          title: 'Billing by Lago',
+          text: 'Plans, trials, usage and invoices, mirrored so that a lost webhook changes nothing.',
+        },
+        {
+          icon: 'pen-line',
+          title: 'Content by Directus',
+          text: 'Editors change pages and posts; visitors see it within a second.',
+        },
+        {
+          icon: 'scroll-text',
+          title: 'A ledger',
+          text: 'Every change is recorded in the transaction that made it.',
+        },
+        {
+          icon: 'life-buoy',
+          title: 'Failure in mind',
+          text: 'Stale pages beat error pages. Each dependency may die and come back.',
+        },
+        {
+          icon: 'terminal',
+          title: 'One command',
+          text: 'From a fresh clone to the seeded product in the browser.',
+        },
+      ],
+    },
+    { type: 'posts', headline: 'How it is made', text: null, posts: posts.slice(0, 3) },
+    {
+      type: 'pricing',
+      headline: 'Plans as data',
+      text: 'The demo sells three of them through the billing sandbox.',
+    },
+    { type: 'cta', headline: 'Put something on it', text: 'Clone it, start it, read the code.', buttons },
+    { type: 'hologram' },
+  ]),
+  page('/about', 'About', [
+    {
+      type: 'hero',
+      eyebrow: null,
+      headline: 'A crane, not a castle',
+      text: 'Why this exists.',
+      buttons: [],
+      image: image('about'),
+    },
+    { type: 'rich_text', headline: null, body },
+    { type: 'gallery', headline: 'Pictures', images: [image('a'), image('b')] },
+  ]),
+  page('/privacy', 'Privacy', [{ type: 'rich_text', headline: 'Privacy', body }]),
+  page('/contact', 'Contact', [
+    {
+      type: 'hero',
+      eyebrow: null,
+      headline: 'Write to us',
+      text: 'A person reads it.',
+      buttons: [],
+      image: null,
+    },
+    {
+      type: 'form',
+      headline: null,
+      text: null,
+      form: {
+        id: 'contact',
+        title: 'Contact',
+        submitLabel: 'Send',
+        successMessage: 'Thank you. We have your message.',
+        fields: [
+          { name: 'name', label: 'Name', type: 'text', required: true },
+          { name: 'email', label: 'E-mail', type: 'email', required: true },
+          { name: 'topic', label: 'Topic', type: 'select', required: false, options: ['Question', 'Report'] },
+          { name: 'message', label: 'Message', type: 'textarea', required: true },
+        ],
+      },
+    },
+  ]),
+]
