@@ -185,5 +185,7 @@ export function scripts() {
         'no-restricted-syntax': ['error', ...droppedGuard],
       },
     },
+    // Functions handed to the browser run there.
+    { files: ['e2e/**'], languageOptions: { globals: globals.browser } },
   ]
 }
