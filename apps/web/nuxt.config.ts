@@ -14,7 +14,7 @@ export default defineNuxtConfig({
     strict: true,
     tsConfig: { compilerOptions: { noUncheckedIndexedAccess: true } },
   },
-  experimental: { payloadExtraction: false, entryImportMap: false },
+  experimental: { typedPages: true, payloadExtraction: false, entryImportMap: false },
   // The stylesheets are few and cached for good; inlined, every page would carry them again.
   features: { inlineStyles: false },
   components: [{ path: '~/components', pathPrefix: true }],

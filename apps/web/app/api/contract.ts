@@ -80,3 +80,44 @@ export interface BlockShapes {
   form: { headline: string | null; text: string | null; form: Form }
   cta: { headline: string; text: string | null; buttons: Button[] }
 }
+export interface Category {
+  slug: string
+  name: string
+  description: string | null
+}
+export type Article = Post & { body: string }
+export interface Me {
+  id: string
+  email: string
+  fullName: string
+  role: 'user' | 'editor' | 'platform_admin'
+  emailVerifiedAt: string | null
+  organization: {
+    id: string
+    name: string
+    slug: string
+    role: 'owner' | 'admin' | 'member' | 'viewer'
+  } | null
+}
+export interface Subscription {
+  id: string
+  planCode: string
+  planName: string
+  status: 'incomplete' | 'active' | 'past_due' | 'canceled'
+  startedAt: string | null
+  currentPeriodEnd: string | null
+  trialEndsAt: string | null
+  cancelAt: string | null
+  checkoutUrl: string | null
+}
+export interface Invoice {
+  id: string
+  number: string
+  status: string
+  paymentStatus: string
+  issuedOn: string
+  dueOn: string | null
+  totalCents: number
+  currency: string
+  pdfUrl: string | null
+}

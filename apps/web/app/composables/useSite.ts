@@ -19,6 +19,11 @@ const own: Site = {
 
 export async function useSite() {
   const api = useApi()
-  const { data } = await useAsyncData('site', () => api.get<Site>('/api/cms/site').catch(() => own))
+  const { data } = await useAsyncData('site', () =>
+    api('cms.site').then(
+      ({ data }) => data,
+      () => own,
+    ),
+  )
   return data as Ref<Site>
 }

@@ -1,25 +1,16 @@
 import { appendResponseHeader, getRequestHeaders } from 'h3'
-
-export class ApiError extends Error {
-  constructor(
-    readonly status: number,
-    readonly code: string,
-    message: string,
-    readonly requestId?: string,
-    readonly details?: Record<string, string>,
-  ) {
-    super(message)
-  }
-}
+import { createClient } from '~/api/client'
 
 const traced = ['x-request-id', 'x-forwarded-for', 'x-forwarded-proto', 'x-forwarded-host', 'user-agent']
 const personal = ['cookie', 'accept-language']
+const csrfCookie = /(?:^|;\s*)XSRF-TOKEN=([^;]+)/
+const safe = ['GET', 'HEAD']
 
+/** The one client of the API. On the server only a private page speaks with the visitor's cookies. */
 export default defineNuxtPlugin({
   name: 'api',
   setup() {
     const event = useRequestEvent()
-    const origin = import.meta.server ? useRuntimeConfig().gatewayUrl : ''
 
     const forwarded = () => {
       if (!event) return {}
@@ -28,26 +19,36 @@ export default defineNuxtPlugin({
       return Object.fromEntries(names.flatMap((name) => (headers[name] ? [[name, headers[name]]] : [])))
     }
 
-    async function request<T>(method: string, path: string, body?: unknown): Promise<T> {
-      const response = await fetch(origin + path, {
-        method,
-        headers: {
-          accept: 'application/json',
-          ...forwarded(),
-          ...(body ? { 'content-type': 'application/json' } : {}),
-        },
-        body: body ? JSON.stringify(body) : undefined,
-        signal: AbortSignal.timeout(10_000),
-      })
-      if (event?.context.private)
-        for (const cookie of response.headers.getSetCookie())
-          appendResponseHeader(event, 'set-cookie', cookie)
-      const answer = await response.json()
-      if (!answer.success)
-        throw new ApiError(response.status, answer.code, answer.error, answer.requestId, answer.details)
-      return answer.data
+    const passCookiesOn = (response: Response) => {
+      if (!event?.context.private) return
+      for (const cookie of response.headers.getSetCookie()) appendResponseHeader(event, 'set-cookie', cookie)
     }
 
-    return { provide: { api: { get: <T>(path: string) => request<T>('GET', path) } } }
+    const api = createClient({
+      baseUrl: import.meta.server ? useRuntimeConfig().gatewayUrl : '',
+      fetch: import.meta.server ? onServer : inBrowser,
+      headers: forwarded,
+      onResponse: passCookiesOn,
+    })
+    return { provide: { api } }
   },
 })
+
+const onServer: typeof fetch = (input, init) => fetch(input, { ...init, signal: AbortSignal.timeout(10_000) })
+
+/** Unsafe requests carry the CSRF token; a token that has expired is fetched anew, once. */
+const inBrowser: typeof fetch = async (input, init) => {
+  if (safe.includes(init?.method ?? 'GET')) return fetch(input, init)
+  const response = await fetch(input, await withToken(init))
+  if (response.status !== 403) return response
+  const { code } = await response.clone().json()
+  return code === 'E_BAD_CSRF_TOKEN' ? fetch(input, await withToken(init, true)) : response
+}
+
+async function withToken(init?: RequestInit, renew = false) {
+  if (renew || !csrfCookie.test(document.cookie)) await fetch('/api/auth/csrf')
+  const headers = new Headers(init?.headers)
+  const [, token] = csrfCookie.exec(document.cookie) ?? []
+  if (token) headers.set('x-xsrf-token', decodeURIComponent(token))
+  return { ...init, headers }
+}

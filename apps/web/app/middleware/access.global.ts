@@ -1,0 +1,18 @@
+import { ApiError } from '~/api/client'
+import { sessionQuery } from '~/queries/session'
+
+/** Keeps people out of pages they cannot use; what they may do is decided by the gateway, request by request. */
+export default defineNuxtRouteMiddleware(async (to) => {
+  if (!to.meta.access) return
+  const event = useRequestEvent()
+  if (event) event.context.private = true
+
+  const cache = useQueryCache()
+  const { data: me, error } = await cache.refresh(cache.ensure(sessionQuery()))
+  if (error) return abortNavigation(unavailable(error))
+  if (!me) return navigateTo({ path: '/login', query: { next: to.fullPath } })
+  if (to.meta.access === 'editor' && me.role === 'user') return abortNavigation(createError({ status: 403 }))
+})
+
+const unavailable = (error: unknown) =>
+  createError({ status: 503, data: { requestId: error instanceof ApiError ? error.requestId : undefined } })

@@ -1,0 +1,18 @@
+import { defineQueryOptions } from '@pinia/colada'
+import { ApiError } from '~/api/client'
+
+/** The signed-in person, or null. */
+export const sessionQuery = defineQueryOptions(() => {
+  const api = useApi()
+  return {
+    key: ['session'],
+    query: async () => {
+      try {
+        return (await api('auth.me')).data
+      } catch (error) {
+        if (error instanceof ApiError && error.status === 401) return null
+        throw error
+      }
+    },
+  }
+})
