@@ -1,5 +1,17 @@
 // Stands in for the generated client of @gantry/api-contract: same calls, written by hand until it exists.
-import type { Article, Category, Invoice, Me, Page, Plan, Post, Site, Subscription } from './contract'
+import type {
+  Article,
+  Category,
+  Entry,
+  EntryDraft,
+  Invoice,
+  Me,
+  Page,
+  Plan,
+  Post,
+  Site,
+  Subscription,
+} from './contract'
 
 type Values = Record<string, string | number | undefined>
 
@@ -15,9 +27,11 @@ interface Routes {
   'cms.page': { params: { path: string }; data: Page }
   'cms.posts.index': { query?: Values; data: Post[] }
   'cms.posts.show': { params: { slug: string }; data: Article }
-  'cms.posts.store': { body: Record<string, unknown>; data: Article }
-  'cms.posts.update': { params: { id: string }; body: Record<string, unknown>; data: Article }
+  'cms.posts.store': { body: EntryDraft; data: Entry }
+  'cms.posts.update': { params: { id: string }; body: Partial<EntryDraft>; data: Entry }
   'cms.posts.destroy': { params: { id: string }; data: null }
+  'cms.entries.index': { query?: Values; data: Entry[] }
+  'cms.entries.show': { params: { id: string }; data: Entry }
   'cms.categories': { data: Category[] }
   'cms.form_submissions.store': { params: { id: string }; body: Record<string, unknown>; data: null }
   'billing.plans.index': { data: Plan[] }
@@ -28,8 +42,10 @@ interface Routes {
     body: { at: 'now' | 'period_end' }
     data: Subscription
   }
+  'billing.subscriptions.update': { params: { id: string }; body: { cancelAt: null }; data: Subscription }
+  'billing.checkout.store': { data: { checkoutUrl: string } }
   'billing.invoices.index': { query?: Values; data: Invoice[] }
-  'billing.invoice_payments.store': { params: { id: string }; data: { checkoutUrl: string } }
+  'billing.invoice_payments.store': { params: { id: string }; data: { paymentUrl: string } }
 }
 
 const paths: Record<keyof Routes, string> = {
@@ -47,12 +63,16 @@ const paths: Record<keyof Routes, string> = {
   'cms.posts.store': 'POST /api/cms/posts',
   'cms.posts.update': 'PATCH /api/cms/posts/:id',
   'cms.posts.destroy': 'DELETE /api/cms/posts/:id',
+  'cms.entries.index': 'GET /api/cms/collections/posts',
+  'cms.entries.show': 'GET /api/cms/collections/posts/:id',
   'cms.categories': 'GET /api/cms/collections/categories',
   'cms.form_submissions.store': 'POST /api/cms/forms/:id/submissions',
   'billing.plans.index': 'GET /api/billing/plans',
   'billing.subscriptions.index': 'GET /api/billing/subscriptions',
   'billing.subscriptions.store': 'POST /api/billing/subscriptions',
   'billing.subscriptions.destroy': 'DELETE /api/billing/subscriptions/:id',
+  'billing.subscriptions.update': 'PATCH /api/billing/subscriptions/:id',
+  'billing.checkout.store': 'POST /api/billing/checkout',
   'billing.invoices.index': 'GET /api/billing/invoices',
   'billing.invoice_payments.store': 'POST /api/billing/invoices/:id/payment',
 }

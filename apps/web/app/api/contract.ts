@@ -46,41 +46,43 @@ export interface Plan {
   features: string[]
   charges: { metric: string; name: string; unitAmountCents: number }[]
 }
-export interface Button {
+export interface Action {
   label: string
   href: string
+  variant: 'primary' | 'secondary'
 }
 export interface FormField {
   name: string
   label: string
   type: 'text' | 'email' | 'textarea' | 'select' | 'checkbox'
   required: boolean
-  options?: string[]
+  help: string | null
+  options: string[]
+  autocomplete: string | null
 }
 export interface Form {
   id: string
-  title: string
+  name: string
   fields: FormField[]
   submitLabel: string
   successMessage: string
 }
 export interface BlockShapes {
-  hero: {
-    eyebrow: string | null
-    headline: string
+  hero: { eyebrow: string | null; title: string; text: string | null; actions: Action[]; image: Image | null }
+  rich_text: { title: string | null; body: string }
+  features: {
+    title: string | null
     text: string | null
-    buttons: Button[]
-    image: Image | null
+    items: { icon: string; title: string; text: string; href: string | null }[]
   }
-  rich_text: { headline: string | null; body: string }
-  features: { headline: string; text: string | null; items: { icon: string; title: string; text: string }[] }
-  gallery: { headline: string | null; images: Image[] }
-  posts: { headline: string; text: string | null; posts: Post[] }
-  pricing: { headline: string; text: string | null }
-  form: { headline: string | null; text: string | null; form: Form }
-  cta: { headline: string; text: string | null; buttons: Button[] }
+  gallery: { title: string | null; text: string | null; images: (Image & { caption: string | null })[] }
+  posts: { title: string | null; text: string | null; posts: Post[] }
+  pricing: { title: string | null; text: string | null; footnote: string | null }
+  form: { title: string | null; text: string | null; form: Form }
+  cta: { title: string; text: string | null; actions: Action[]; tone: 'plain' | 'strong' }
 }
 export interface Category {
+  id: string
   slug: string
   name: string
   description: string | null
@@ -121,3 +123,12 @@ export interface Invoice {
   currency: string
   pdfUrl: string | null
 }
+export interface EntryDraft {
+  title: string
+  slug: string
+  excerpt: string
+  body: string
+  category: string | null
+  publishedAt: string
+}
+export type Entry = EntryDraft & { id: string }

@@ -137,9 +137,9 @@ export const plans: Plan[] = [
   },
 ]
 
-const buttons = [
-  { label: 'Get started', href: '/register' },
-  { label: 'Read the docs', href: '/docs' },
+const actions = [
+  { label: 'Get started', href: '/register', variant: 'primary' },
+  { label: 'Read the docs', href: '/docs', variant: 'secondary' },
 ]
 
 const page = (path: string, title: string, blocks: Omit<Block, 'id'>[]): Page => ({
@@ -155,14 +155,14 @@ export const pages: Page[] = [
     {
       type: 'hero',
       eyebrow: 'Self-hosted SaaS foundation',
-      headline: 'The structure your product stands on',
+      title: 'The structure your product stands on',
       text: 'Accounts, content, subscriptions and operations, running on one server with one command. You write the part that is yours.',
-      buttons,
+      actions,
       image: null,
     },
     {
       type: 'features',
-      headline: 'Built in, and built to be taken apart',
+      title: 'Built in, and built to be taken apart',
       text: 'Each part is a folder. Delete what you do not want.',
       items: [
         {
@@ -197,40 +197,40 @@ export const pages: Page[] = [
         },
       ],
     },
-    { type: 'posts', headline: 'How it is made', text: null, posts: posts.slice(0, 3) },
+    { type: 'posts', title: 'How it is made', text: null, posts: posts.slice(0, 3) },
     {
       type: 'pricing',
-      headline: 'Plans as data',
+      title: 'Plans as data',
       text: 'The demo sells three of them through the billing sandbox.',
     },
-    { type: 'cta', headline: 'Put something on it', text: 'Clone it, start it, read the code.', buttons },
+    { type: 'cta', title: 'Put something on it', text: 'Clone it, start it, read the code.', actions },
     { type: 'hologram' },
   ]),
   page('/about', 'About', [
     {
       type: 'hero',
       eyebrow: null,
-      headline: 'A crane, not a castle',
+      title: 'A crane, not a castle',
       text: 'Why this exists.',
-      buttons: [],
+      actions: [],
       image: image('about'),
     },
-    { type: 'rich_text', headline: null, body },
-    { type: 'gallery', headline: 'Pictures', images: [image('a'), image('b')] },
+    { type: 'rich_text', title: null, body },
+    { type: 'gallery', title: 'Pictures', images: [image('a'), image('b')] },
   ]),
-  page('/privacy', 'Privacy', [{ type: 'rich_text', headline: 'Privacy', body }]),
+  page('/privacy', 'Privacy', [{ type: 'rich_text', title: 'Privacy', body }]),
   page('/contact', 'Contact', [
     {
       type: 'hero',
       eyebrow: null,
-      headline: 'Write to us',
+      title: 'Write to us',
       text: 'A person reads it.',
-      buttons: [],
+      actions: [],
       image: null,
     },
     {
       type: 'form',
-      headline: null,
+      title: null,
       text: null,
       form: {
         id: 'contact',
@@ -238,7 +238,7 @@ export const pages: Page[] = [
         submitLabel: 'Send',
         successMessage: 'Thank you. We have your message.',
         fields: [
-          { name: 'name', label: 'Name', type: 'text', required: true },
+          { name: 'name', label: 'Name', type: 'text', required: true, help: null, options: [], autocomplete: 'name' },
           { name: 'email', label: 'E-mail', type: 'email', required: true },
           { name: 'topic', label: 'Topic', type: 'select', required: false, options: ['Question', 'Report'] },
           { name: 'message', label: 'Message', type: 'textarea', required: true },
