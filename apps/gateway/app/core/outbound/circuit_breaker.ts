@@ -11,7 +11,7 @@ export class CircuitBreaker {
   #closedUntil = 0
 
   /** @param pause in milliseconds */
-  constructor(private options: { failures: number; pause: number }) {}
+  constructor(private options = { failures: 5, pause: 10_000 }) {}
 
   async run<T>(call: () => Promise<T>): Promise<T> {
     this.#admit()
@@ -28,7 +28,8 @@ export class CircuitBreaker {
 
   #admit() {
     if (this.#failures < this.options.failures) return
-    if (performance.now() < this.#closedUntil) throw new CircuitOpenException('Not asked: it failed too often.')
+    if (performance.now() < this.#closedUntil)
+      throw new CircuitOpenException('Not asked: it failed too often.')
     this.#rest()
   }
 
