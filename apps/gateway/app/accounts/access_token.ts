@@ -1,0 +1,62 @@
+import redis from '@adonisjs/redis/services/main'
+import { importJWK, jwtVerify, SignJWT } from 'jose'
+import { uuidv7 } from 'uuidv7'
+import type User from '#accounts/models/user'
+import { algorithm, signingKey } from '#accounts/signing_key'
+import { sessionKey } from '#core/session/redis_session_store'
+import env from '#start/env'
+
+const lifetime = 15 * 60
+const issuer = env.get('APP_URL')
+const audience = `${issuer}/api`
+
+export interface Claims {
+  userId: string
+  epoch: number
+  /** Name of the Redis key that keeps the token alive: a session, or the token's own entry. Without it, refused. */
+  anchor: string
+}
+
+/** A token that ends with the session it was asked for in, or after 15 minutes. */
+export const tokenForSession = (user: User, sessionId: string) => sign(user, sessionKey(sessionId))
+
+/** A token for a script that has no session; deleting its anchor is its logout. */
+export async function tokenForCredentials(user: User) {
+  const anchor = `token:${uuidv7()}`
+  await redis.setex(anchor, lifetime, user.id)
+  return sign(user, anchor)
+}
+
+async function sign(user: User, anchor: string) {
+  const { privateKey, publicJwk } = await signingKey()
+  const expiresAt = Math.floor(Date.now() / 1000) + lifetime
+  const token = await new SignJWT({ epoch: user.sessionEpoch, anchor })
+    .setProtectedHeader({ alg: algorithm, kid: publicJwk.kid, typ: 'at+jwt' })
+    .setSubject(user.id)
+    .setIssuer(issuer)
+    .setAudience(audience)
+    .setJti(uuidv7())
+    .setIssuedAt()
+    .setExpirationTime(expiresAt)
+    .sign(privateKey)
+  return { token, expiresAt: new Date(expiresAt * 1000).toISOString() }
+}
+
+/** The claims of a good token whose anchor still stands, otherwise null. Redis being away is an error, not a null. */
+export async function verifyToken(token: string): Promise<Claims | null> {
+  const { publicJwk } = await signingKey()
+  const key = await importJWK(publicJwk, algorithm)
+  const verified = await jwtVerify(token, key, {
+    issuer,
+    audience,
+    algorithms: [algorithm],
+    typ: 'at+jwt',
+  }).catch(() => null)
+  if (!verified?.payload.sub) return null
+
+  const { sub, epoch, anchor } = verified.payload as { sub: string; epoch: number; anchor: string }
+  const stands = await redis.exists(anchor)
+  return stands ? { userId: sub, epoch, anchor } : null
+}
+
+export const revokeToken = ({ anchor }: Claims) => redis.del(anchor)

@@ -1,0 +1,19 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { tokenForCredentials, tokenForSession } from '#accounts/access_token'
+import { InvalidCredentialsException } from '#accounts/exceptions/invalid_credentials_exception'
+import User from '#accounts/models/user'
+import { tokenValidator } from '#accounts/validators/account'
+
+export default class AccessTokensController {
+  async store({ auth, request, serialize, session }: HttpContext) {
+    const { email, password } = await request.validateUsing(tokenValidator)
+    if (email === undefined || password === undefined) {
+      const user = await auth.use('web').authenticate()
+      return serialize({ type: 'Bearer' as const, ...(await tokenForSession(user, session.sessionId)) })
+    }
+
+    const user = await User.findByCredentials(email, password)
+    if (!user) throw new InvalidCredentialsException()
+    return serialize({ type: 'Bearer' as const, ...(await tokenForCredentials(user)) })
+  }
+}

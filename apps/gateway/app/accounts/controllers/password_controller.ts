@@ -1,0 +1,21 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import hash from '@adonisjs/core/services/hash'
+import UserTransformer from '#accounts/transformers/user_transformer'
+import { passwordChangeValidator } from '#accounts/validators/account'
+import { bearerToken } from '#core/bearer'
+import { FieldException } from '#core/exceptions/field_exception'
+
+export default class PasswordController {
+  async update({ auth, request, serialize }: HttpContext) {
+    const { currentPassword, password } = await request.validateUsing(passwordChangeValidator)
+    const user = auth.getUserOrFail()
+    if (!(await hash.verify(user.password, currentPassword))) {
+      throw new FieldException('currentPassword', 'This is not your current password.')
+    }
+
+    await user.changePassword(password)
+    // Every session begun with the old password has just ended; this one begins anew.
+    if (bearerToken(request) === null) await auth.use('web').login(user)
+    return serialize(UserTransformer.transform(user), { message: 'Your password has been changed.' })
+  }
+}

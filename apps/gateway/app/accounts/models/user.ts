@@ -1,0 +1,53 @@
+import hash from '@adonisjs/core/services/hash'
+import { beforeCreate, beforeSave } from '@adonisjs/lucid/orm'
+import db from '@adonisjs/lucid/services/db'
+import { uuidv7 } from 'uuidv7'
+import { UserSchema } from '#database/schema'
+import { record } from '#ledger/record'
+
+/** Compared against when nobody has the given address, so that both cases cost one hash. */
+let nobody: Promise<string> | undefined
+
+export default class User extends UserSchema {
+  static override selfAssignPrimaryKey = true
+
+  @beforeCreate()
+  static assignDefaults(user: User) {
+    user.id ??= uuidv7()
+    user.role ??= 'user'
+    user.sessionEpoch ??= 0
+  }
+
+  @beforeSave()
+  static async hashPassword(user: User) {
+    if (user.$dirty.password) user.password = await hash.make(user.password)
+  }
+
+  static async findByCredentials(email: string, password: string) {
+    const user = await this.findBy({ email })
+    const hashed = user?.password ?? (await (nobody ??= hash.make(uuidv7())))
+    const isMatch = await hash.verify(hashed, password)
+    return user && isMatch && !user.disabledAt ? user : null
+  }
+
+  /** A new password ends every session and token that was begun with the old one. */
+  async changePassword(password: string) {
+    await db.transaction(async (trx) => {
+      this.useTransaction(trx)
+      this.password = password
+      this.sessionEpoch += 1
+      await this.save()
+      await record(trx, { action: 'user.password_changed', subject: ['user', this.id] })
+    })
+  }
+
+  async updateProfile(profile: { fullName: string }) {
+    await db.transaction(async (trx) => {
+      this.useTransaction(trx)
+      this.fullName = profile.fullName
+      await this.save()
+      await record(trx, { action: 'user.profile_updated', subject: ['user', this.id], metadata: profile })
+    })
+    return this
+  }
+}

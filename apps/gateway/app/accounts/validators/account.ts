@@ -1,0 +1,35 @@
+import vine from '@vinejs/vine'
+import { passwordRule } from '#accounts/validators/password_rule'
+
+const email = () => vine.string().trim().toLowerCase().maxLength(254).email()
+
+const fullName = () => vine.string().trim().minLength(1).maxLength(120)
+
+/** An existing password is compared, not judged: rules may have changed since it was chosen. */
+const existingPassword = () => vine.string().maxLength(128)
+
+const newPassword = () => vine.string().minLength(10).maxLength(128).use(passwordRule())
+
+export const registrationValidator = vine.create({
+  email: email().unique({ table: 'users', column: 'email' }),
+  password: newPassword(),
+  fullName: fullName(),
+})
+
+export const credentialsValidator = vine.create({
+  email: email(),
+  password: existingPassword(),
+  remember: vine.boolean({ strict: true }).optional(),
+})
+
+export const tokenValidator = vine.create({
+  email: email().optional(),
+  password: existingPassword().optional(),
+})
+
+export const passwordChangeValidator = vine.create({
+  currentPassword: existingPassword(),
+  password: newPassword(),
+})
+
+export const profileValidator = vine.create({ fullName: fullName() })

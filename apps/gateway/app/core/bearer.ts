@@ -1,0 +1,8 @@
+import type { HttpRequest } from '@adonisjs/core/http'
+
+/**
+ * The bearer token of a request. One credential counts: where this is not null, cookies are ignored and CSRF does
+ * not apply, whether the token turns out to be good or not.
+ */
+export const bearerToken = (request: HttpRequest) =>
+  request.header('authorization')?.match(/^bearer\s+(.*)$/i)?.[1] ?? null

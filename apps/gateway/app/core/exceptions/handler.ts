@@ -1,0 +1,79 @@
+import app from '@adonisjs/core/services/app'
+import { ExceptionHandler } from '@adonisjs/core/http'
+import type { HttpContext } from '@adonisjs/core/http'
+import type { HttpError } from '@adonisjs/core/types/http'
+import { toOutage } from '#core/exceptions/outage'
+import { ServiceUnavailableException } from '#core/exceptions/service_unavailable_exception'
+
+interface FieldError {
+  field: string
+  message: string
+}
+
+const sentences: Record<string, string> = {
+  E_BAD_CSRF_TOKEN: 'The form has expired. Reload the page and try again.',
+  E_INVALID_CREDENTIALS: 'The e-mail address or the password is wrong.',
+  E_REQUEST_ENTITY_TOO_LARGE: 'The request is larger than allowed.',
+  E_ROUTE_NOT_FOUND: 'There is nothing at this address.',
+  E_ROW_NOT_FOUND: 'This does not exist, or it is not yours.',
+  E_TOO_MANY_REQUESTS: 'Too many requests. Please wait a moment and try again.',
+  E_UNAUTHORIZED_ACCESS: 'Please sign in first.',
+  E_VALIDATION_ERROR: 'Some fields are missing or not valid.',
+}
+
+const codesByStatus: Record<number, string> = { 400: 'E_BAD_REQUEST', 413: 'E_REQUEST_ENTITY_TOO_LARGE' }
+
+/** Turns whatever was thrown into the one error envelope. What we did not foresee is never shown, only logged. */
+export default class HttpExceptionHandler extends ExceptionHandler {
+  protected override ignoreStatuses = [400, 401, 403, 404, 413, 422, 429]
+
+  override async handle(thrown: unknown, ctx: HttpContext) {
+    const error = this.#expected(thrown)
+    const { response } = ctx
+
+    if (error.retryAfter !== undefined) response.header('Retry-After', error.retryAfter)
+    for (const [name, value] of Object.entries(error.headers)) response.header(name, value)
+
+    response.status(error.status).send({
+      success: false,
+      error: error.message,
+      code: error.code,
+      ...(error.details && { details: error.details }),
+      requestId: ctx.request.id(),
+    })
+  }
+
+  override async report(thrown: unknown, ctx: HttpContext) {
+    return super.report(toOutage(thrown), ctx)
+  }
+
+  #expected(thrown: unknown) {
+    const error = toOutage(thrown) as Partial<HttpError> & {
+      getDefaultHeaders?: () => Record<string, string | number>
+    }
+    const status = error.code === 'E_ROW_NOT_FOUND' ? 404 : (error.status ?? 500)
+    const isOurs = status < 500 || error instanceof ServiceUnavailableException
+
+    const code = isOurs ? (error.code ?? codesByStatus[status] ?? 'E_REQUEST_FAILED') : 'E_INTERNAL'
+    const message = isOurs
+      ? (sentences[code] ?? (error.code ? error.message : 'The request is malformed.'))
+      : 'Something went wrong on our side. Please quote the request id if you tell us about it.'
+
+    return {
+      status: isOurs ? status : 500,
+      code,
+      message,
+      details: code === 'E_VALIDATION_ERROR' ? this.#details(error.messages) : undefined,
+      retryAfter: error instanceof ServiceUnavailableException ? error.retryAfter : undefined,
+      headers: error.getDefaultHeaders?.() ?? {},
+    }
+  }
+
+  #details(messages: FieldError[]) {
+    return Object.fromEntries(messages.map(({ field, message }) => [field, message]))
+  }
+
+  protected override isDebuggingEnabled() {
+    return app.inDev
+  }
+}

@@ -1,0 +1,8 @@
+import { Exception } from '@adonisjs/core/exceptions'
+
+/** What does not exist and what is not the caller's look the same, and the same as Lucid's own `E_ROW_NOT_FOUND`. */
+export class NotFoundException extends Exception {
+  static override status = 404
+  static override code = 'E_ROW_NOT_FOUND'
+  static override message = 'This does not exist, or it is not yours.'
+}

@@ -1,0 +1,21 @@
+import { Exception } from '@adonisjs/core/exceptions'
+
+const services = {
+  database: { code: 'E_DATABASE_UNAVAILABLE', message: 'The database does not answer at the moment.' },
+  redis: { code: 'E_REDIS_UNAVAILABLE', message: 'The session store does not answer at the moment.' },
+  cms: { code: 'E_CMS_UNAVAILABLE', message: 'The content system does not answer at the moment.' },
+  billing: { code: 'E_BILLING_UNAVAILABLE', message: 'Billing does not answer at the moment.' },
+} as const
+
+/** Something the gateway depends on is gone or hangs: 503 with `Retry-After`, safe to try again. */
+export class ServiceUnavailableException extends Exception {
+  readonly retryAfter = 5
+
+  constructor(
+    readonly service: keyof typeof services,
+    options?: { cause?: unknown },
+  ) {
+    const { code, message } = services[service]
+    super(`${message} Please try again in a few seconds.`, { status: 503, code, cause: options?.cause })
+  }
+}

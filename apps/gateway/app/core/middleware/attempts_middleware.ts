@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto'
+import type { HttpContext, HttpRequest } from '@adonisjs/core/http'
+import type { NextFn } from '@adonisjs/core/types/http'
+import limiter from '@adonisjs/limiter/services/main'
+import { attempts } from '#config/limiter'
+import { networkOf } from '#core/middleware/limit_middleware'
+
+/**
+ * Limits guessing: failed attempts count per address and per account named in the body. A success
+ * gives its attempts back, so that an office behind one address is not locked out.
+ */
+export default class AttemptsMiddleware {
+  async handle({ request, response }: HttpContext, next: NextFn, name: keyof typeof attempts) {
+    const { perAddress, perAccount, duration } = attempts[name]
+    const counters = [
+      { key: `${name}:address:${networkOf(request.ip())}`, counter: counterFor(perAddress, duration) },
+      { key: `${name}:account:${accountNamed(request)}`, counter: counterFor(perAccount, duration) },
+    ]
+
+    for (const { key, counter } of counters) {
+      const { limit, remaining, availableIn } = await counter.consume(key)
+      response.header('X-RateLimit-Limit', limit)
+      response.header('X-RateLimit-Remaining', remaining)
+      response.header('X-RateLimit-Reset', availableIn)
+    }
+
+    await next()
+    if (response.getStatus() >= 400) return
+    await Promise.all(counters.map(({ key, counter }) => counter.decrement(key)))
+  }
+}
+
+const counterFor = (requests: number, duration: string) => limiter.use('redis', { requests, duration })
+
+/** Hashed, so that nobody's e-mail address becomes the name of a Redis key. */
+function accountNamed(request: HttpRequest) {
+  const email: unknown = request.input('email')
+  const name = typeof email === 'string' ? email.trim().toLowerCase() : networkOf(request.ip())
+  return createHash('sha256').update(name).digest('base64url')
+}

@@ -1,0 +1,32 @@
+import { isIPv6 } from 'node:net'
+import type { HttpContext } from '@adonisjs/core/http'
+import type { NextFn } from '@adonisjs/core/types/http'
+import limiter from '@adonisjs/limiter/services/main'
+import { limits } from '#config/limiter'
+
+/** One subscriber usually holds a whole /64 of IPv6, so that is what counts as one address. */
+export function networkOf(address: string) {
+  if (!isIPv6(address) || address.startsWith('::ffff:')) return address
+  const [head = '', tail = ''] = address.split('::')
+  const before = head.split(':').filter(Boolean)
+  const after = tail.split(':').filter(Boolean)
+  const zeros = Array<string>(8 - before.length - after.length).fill('0')
+  const prefix = [...before, ...zeros, ...after]
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+  return `${prefix.join(':')}::/64`
+}
+
+/** Counts the request against a limit of `config/limiter.ts` and tells the caller where they stand. */
+export default class LimitMiddleware {
+  async handle({ request, response }: HttpContext, next: NextFn, name: keyof typeof limits) {
+    const { store, requests, duration } = limits[name]
+    const counter = limiter.use(store, { requests, duration })
+
+    const counted = await counter.consume(`${name}:${networkOf(request.ip())}`)
+    response.header('X-RateLimit-Limit', counted.limit)
+    response.header('X-RateLimit-Remaining', counted.remaining)
+    response.header('X-RateLimit-Reset', counted.availableIn)
+    return next()
+  }
+}

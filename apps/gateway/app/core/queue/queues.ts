@@ -1,0 +1,30 @@
+import app from '@adonisjs/core/services/app'
+import { type JobsOptions, Queue } from 'bullmq'
+import { queues, retries } from '#config/queue'
+import { requestConnection } from '#config/redis'
+
+export type QueueName = keyof typeof queues
+
+type Payload<Name extends QueueName> = Parameters<
+  Awaited<ReturnType<(typeof queues)[Name]['load']>>['default']
+>[0]
+
+const opened = new Map<QueueName, Queue>()
+
+export function queue(name: QueueName) {
+  const existing = opened.get(name)
+  if (existing) return existing
+
+  const created = new Queue(name, {
+    connection: requestConnection,
+    defaultJobOptions: { ...retries, removeOnComplete: true, removeOnFail: { count: 1_000 } },
+  })
+  // Without a listener a lost connection would end the process; commands report it to their callers anyway.
+  created.on('error', () => {})
+  app.terminating(() => created.close())
+  opened.set(name, created)
+  return created
+}
+
+export const enqueue = <Name extends QueueName>(name: Name, payload: Payload<Name>, options?: JobsOptions) =>
+  queue(name).add(name, payload, options)

@@ -1,0 +1,41 @@
+import { symbols } from '@adonisjs/auth'
+import type { SessionUserProviderContract } from '@adonisjs/auth/types/session'
+import db from '@adonisjs/lucid/services/db'
+import User from '#accounts/models/user'
+import type { OrganizationRole } from '#organizations/models/membership'
+
+export interface MembershipSummary {
+  role: OrganizationRole
+  organization: { id: string; name: string; slug: string }
+}
+
+/** The memberships that came with a user whom `MemberProvider` loaded, oldest first. */
+export const membershipsOf = (user: User) => user.$extras.memberships as MembershipSummary[]
+
+const memberships = `
+  (select coalesce(json_agg(json_build_object('role', m.role, 'organization',
+            json_build_object('id', o.id, 'name', o.name, 'slug', o.slug)) order by m.created_at, m.id), '[]')
+   from memberships m join organizations o on o.id = m.organization_id
+   where m.user_id = users.id) as memberships`
+
+/**
+ * Loads whom a credential names, and what they belong to, in one query. Sessions and tokens name a person as
+ * "<id>.<epoch>", so that raising the epoch or disabling the person ends all of them.
+ */
+export class MemberProvider implements SessionUserProviderContract<User> {
+  declare [symbols.PROVIDER_REAL_USER]: User
+
+  async createUserForGuard(user: User) {
+    return { getId: () => `${user.id}.${user.sessionEpoch}`, getOriginal: () => user }
+  }
+
+  async findById(identifier: string | number | bigint) {
+    const [id = '', epoch = ''] = String(identifier).split('.')
+    const user = await User.query()
+      .select('users.*', db.raw(memberships))
+      .where({ id, session_epoch: epoch })
+      .whereNull('disabled_at')
+      .first()
+    return user && this.createUserForGuard(user)
+  }
+}

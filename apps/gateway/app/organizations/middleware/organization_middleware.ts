@@ -1,0 +1,13 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import type { NextFn } from '@adonisjs/core/types/http'
+import { NotFoundException } from '#core/exceptions/not_found_exception'
+import { activeMembership } from '#organizations/active_membership'
+
+export default class OrganizationMiddleware {
+  handle(ctx: HttpContext, next: NextFn) {
+    const membership = activeMembership(ctx)
+    if (!membership) throw new NotFoundException()
+    ctx.membership = membership
+    return next()
+  }
+}

@@ -1,0 +1,10 @@
+import { BaseTransformer } from '@adonisjs/core/transformers'
+import type { MembershipSummary } from '#organizations/member_provider'
+
+/** An organization as one of its members sees it. */
+export default class MembershipTransformer extends BaseTransformer<MembershipSummary> {
+  toObject() {
+    const { role, organization } = this.resource
+    return { ...organization, role }
+  }
+}

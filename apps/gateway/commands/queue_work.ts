@@ -1,0 +1,75 @@
+import { once } from 'node:events'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { BaseCommand } from '@adonisjs/core/ace'
+import logger from '@adonisjs/core/services/logger'
+import type { CommandOptions } from '@adonisjs/core/types/ace'
+import { Worker } from 'bullmq'
+import { queues } from '#config/queue'
+import { blockingConnection } from '#config/redis'
+import type { Queues } from '#core/queue/processor'
+import { queue, type QueueName } from '#core/queue/queues'
+import { relay } from '#ledger/relay'
+import env from '#start/env'
+
+export default class QueueWork extends BaseCommand {
+  static override commandName = 'queue:work'
+  static override description = 'Process the queues, relay the ledger and keep the schedules'
+  static override options: CommandOptions = { startApp: true, staysAlive: true }
+
+  #workers: Worker[] = []
+  #health?: Server
+  #relaying?: Promise<void>
+  #stopping = new AbortController()
+
+  override async run() {
+    this.app.terminating(() => this.#stop())
+    await Promise.all((Object.keys(queues) as QueueName[]).map((name) => this.#work(name)))
+    this.#relaying = this.#relayUntilStopped()
+    this.#health = createServer(answerHealth).listen(env.get('WORKER_PORT'), env.get('HOST'))
+    await once(this.#health, 'listening')
+    logger.info({ queues: Object.keys(queues) }, 'worker ready')
+  }
+
+  async #work(name: QueueName) {
+    const { concurrency, every, load } = queues[name] as Queues[string]
+    const { default: process } = await load()
+
+    const worker = new Worker(name, (job) => process(job.data as never), {
+      connection: blockingConnection,
+      concurrency,
+      lockDuration: env.get('QUEUE_LOCK_MS'),
+      stalledInterval: env.get('QUEUE_STALLED_INTERVAL_MS'),
+      maxStalledCount: 10,
+    })
+    worker.on('failed', (job, err) =>
+      logger.error({ err, queue: name, job: job?.id, attempt: job?.attemptsMade }, 'job failed'),
+    )
+    worker.on('error', (err) => logger.warn({ err, queue: name }, 'worker error'))
+    this.#workers.push(worker)
+    if (every) await queue(name).upsertJobScheduler(name, { every }, { name })
+  }
+
+  async #relayUntilStopped() {
+    const { signal } = this.#stopping
+    while (!signal.aborted) {
+      const handedOver = await relay().catch((err: unknown) => {
+        logger.warn({ err }, 'ledger relay failed')
+        return 0
+      })
+      if (handedOver === 0) await sleep(env.get('LEDGER_RELAY_INTERVAL_MS'), null, { signal }).catch(() => {})
+    }
+  }
+
+  async #stop() {
+    this.#stopping.abort()
+    this.#health?.close()
+    await Promise.all([this.#relaying, ...this.#workers.map((worker) => worker.close())])
+  }
+}
+
+function answerHealth({ url }: IncomingMessage, response: ServerResponse) {
+  const isLive = url === '/health/live'
+  response.writeHead(isLive ? 200 : 404, { 'Content-Type': 'application/json; charset=utf-8' })
+  response.end(JSON.stringify(isLive ? { success: true, data: { status: 'up' } } : { success: false }))
+}

@@ -1,0 +1,38 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { BlockList } from 'node:net'
+import { defineConfig } from '@adonisjs/core/http'
+import { uuidv7 } from 'uuidv7'
+import env from '#start/env'
+
+const trustedProxies = new BlockList()
+for (const entry of env.get('TRUSTED_PROXIES')) {
+  const [address = '', prefix] = entry.split('/')
+  const family = address.includes(':') ? 'ipv6' : 'ipv4'
+  trustedProxies.addSubnet(address, Number(prefix ?? (family === 'ipv6' ? 128 : 32)), family)
+}
+
+export const isTrustedProxy = (address: string) => {
+  const plain = address.replace(/^::ffff:(?=\d+\.)/, '')
+  return trustedProxies.check(plain, plain.includes(':') ? 'ipv6' : 'ipv4')
+}
+
+export const http = defineConfig({
+  createRequestId: uuidv7,
+  trustProxy: isTrustedProxy,
+  allowMethodSpoofing: false,
+  useAsyncLocalStorage: true,
+  redirect: { allowedHosts: [], forwardQueryString: false },
+  cookie: {
+    path: '/',
+    httpOnly: true,
+    secure: env.get('SESSION_COOKIE_SECURE'),
+    sameSite: 'lax',
+  },
+  onBadUrl(_request: IncomingMessage, response: ServerResponse) {
+    const requestId = uuidv7()
+    response.writeHead(400, { 'Content-Type': 'application/json; charset=utf-8', 'X-Request-Id': requestId })
+    response.end(
+      JSON.stringify({ success: false, error: 'The address is malformed.', code: 'E_BAD_URL', requestId }),
+    )
+  },
+})

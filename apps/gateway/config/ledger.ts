@@ -1,0 +1,9 @@
+import type { Subscribers } from '#ledger/subscriber'
+
+/**
+ * Who is told about what. Each event is delivered once per subscriber by the worker; a name is part of the delivery's
+ * key in the database and never changes.
+ */
+export const subscribers = {
+  'welcome-mail': { actions: ['user.registered'], load: () => import('#accounts/mails/send_welcome_mail') },
+} as const satisfies Subscribers

@@ -1,0 +1,35 @@
+import { defineConfig, stores } from '@adonisjs/limiter'
+import type { InferLimiters } from '@adonisjs/limiter/types'
+import env from '#start/env'
+
+const limiterConfig = defineConfig({
+  default: 'redis',
+  stores: {
+    redis: stores.redis({ keyPrefix: 'limit', rejectIfRedisNotReady: true }),
+    memory: stores.memory({ keyPrefix: 'limit' }),
+  },
+})
+
+export default limiterConfig
+
+const requests = (count: number) => count * env.get('RATE_LIMIT_FACTOR')
+
+/**
+ * What a caller may do. Reads are counted in each process: a session check stays one Redis round trip, and public
+ * pages are limited also while Redis is away. Everything that changes something is counted in Redis and refused
+ * when Redis cannot count.
+ */
+export const limits = {
+  reads: { store: 'memory', requests: requests(1_200), duration: '1 min' },
+  writes: { store: 'redis', requests: requests(120), duration: '1 min' },
+} as const
+
+/** Attempts that failed, counted per address and per account; one that succeeds is not held against anyone. */
+export const attempts = {
+  login: { perAddress: requests(60), perAccount: requests(10), duration: '15 mins' },
+  registration: { perAddress: requests(60), perAccount: requests(10), duration: '15 mins' },
+} as const
+
+declare module '@adonisjs/limiter/types' {
+  export interface LimitersList extends InferLimiters<typeof limiterConfig> {}
+}

@@ -1,0 +1,34 @@
+import { defineConfig } from '@adonisjs/core/logger'
+import type { InferLoggers } from '@adonisjs/core/types'
+import env from '#start/env'
+
+const secretKeys = ['password', 'currentPassword', 'token', 'secret', 'authorization', 'cookie', 'body']
+
+const loggerConfig = defineConfig({
+  default: 'app',
+  loggers: {
+    app: {
+      enabled: true,
+      name: 'gateway',
+      level: env.get('LOG_LEVEL', 'info'),
+      timestamp: 'iso',
+      redact: {
+        // A body parser's error carries the whole body; request and response headers carry credentials.
+        paths: [
+          ...secretKeys,
+          ...secretKeys.map((key) => `*.${key}`),
+          'req.headers',
+          'res.headers',
+          '*["set-cookie"]',
+        ],
+        censor: '[redacted]',
+      },
+    },
+  },
+})
+
+export default loggerConfig
+
+declare module '@adonisjs/core/types' {
+  export interface LoggersList extends InferLoggers<typeof loggerConfig> {}
+}

@@ -1,0 +1,91 @@
+/** Money inside a tier is a decimal string in major units, exact to fractions of a cent. */
+export interface Tier {
+  /** The last unit of the tier; null in the last one, which is open. */
+  upTo: number | null
+  unitAmount: string
+  flatAmount: string
+}
+
+export interface Plan {
+  code: string
+  name: string
+  description: string
+  interval: 'monthly' | 'yearly'
+  amountCents: number
+  trialDays: number
+  /** What the pricing page promises; every line is true of the product as it is. */
+  features: string[]
+  charges: { metric: keyof typeof metrics; tiers: Tier[] }[]
+}
+
+export const currency = 'EUR'
+
+export const metrics = {
+  api_calls: { name: 'API calls', aggregation: 'count_agg' },
+} as const
+
+const pro = {
+  name: 'Pro',
+  description: 'For a product with paying customers.',
+  trialDays: 14,
+  features: [
+    'Everything in Free',
+    '14 days to try it before the first invoice',
+    'One fixed price, however much you use it',
+    'Cancel at once or at the end of the period',
+  ],
+  charges: [],
+}
+
+/**
+ * The price list. `node ace billing:apply` brings Lago in line with it. A code, an interval and the currency are final
+ * once somebody has subscribed; add a plan instead of changing them. The order is that of the pricing page.
+ */
+export const plans: Plan[] = [
+  {
+    code: 'free',
+    name: 'Free',
+    description: 'To try everything, for as long as you like.',
+    interval: 'monthly',
+    amountCents: 0,
+    trialDays: 0,
+    features: [
+      'An organization of your own',
+      'Members as owner, admin, member or viewer',
+      'The whole API with its documentation',
+      'No card needed',
+    ],
+    charges: [],
+  },
+  { ...pro, code: 'pro_monthly', interval: 'monthly', amountCents: 29_00 },
+  {
+    ...pro,
+    code: 'pro_yearly',
+    interval: 'yearly',
+    amountCents: 290_00,
+    features: [...pro.features, 'Twelve months for the price of ten'],
+  },
+  {
+    code: 'scale_monthly',
+    name: 'Scale',
+    description: 'For a product whose use grows with its customers.',
+    interval: 'monthly',
+    amountCents: 99_00,
+    trialDays: 0,
+    features: [
+      'Everything in Free',
+      'The first 10,000 API calls a month included',
+      'Then € 0.50 for every 1,000 calls',
+      'Cancel at once or at the end of the period',
+    ],
+    charges: [
+      {
+        metric: 'api_calls',
+        tiers: [
+          { upTo: 10_000, unitAmount: '0', flatAmount: '0' },
+          { upTo: null, unitAmount: '0.0005', flatAmount: '0' },
+        ],
+      },
+    ],
+  },
+]

@@ -1,0 +1,9 @@
+import type { Queues } from '#core/queue/processor'
+
+/** Every queue of the worker. A new one is a line here and the file that processes its jobs. */
+export const queues = {
+  ledger: { concurrency: 5, load: () => import('#ledger/jobs/deliver_event') },
+} as const satisfies Queues
+
+/** 10 s, 20 s, 40 s … capped at an hour: enough for a mail server's greylist, soon enough for a restart. */
+export const retries = { attempts: 8, backoff: { type: 'exponential', delay: 10_000 } } as const

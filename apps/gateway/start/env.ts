@@ -1,0 +1,125 @@
+import { readFileSync } from 'node:fs'
+import { isIP } from 'node:net'
+import { Env } from '@adonisjs/core/env'
+
+const secrets = [
+  'APP_KEY',
+  'CMS_ADMIN_TOKEN',
+  'CMS_EDITOR_KEY',
+  'CMS_PURGE_SECRET',
+  'CMS_READER_TOKEN',
+  'DB_PASSWORD',
+  'JWT_PRIVATE_KEY',
+  'LAGO_API_KEY',
+  'REDIS_PASSWORD',
+  'SMTP_PASSWORD',
+] as const
+
+for (const name of secrets) {
+  const file = process.env[`${name}_FILE`]
+  if (!file || process.env[name]) continue
+  try {
+    process.env[name] = readFileSync(file, 'utf8').trim()
+  } catch (error) {
+    throw new Error(
+      `${name}_FILE: ${(error as Error).message}. Point it at a readable file that holds the secret.`,
+    )
+  }
+}
+
+const { schema } = Env
+
+const int = (fallback: number) => (name: string, value?: string) => {
+  if (!value) return fallback
+  const number = Number(value)
+  if (Number.isInteger(number) && number >= 0) return number
+  throw new Error(`${name}: "${value}" is not a whole number. Leave it out for ${fallback}.`)
+}
+
+const port = (name: string, value?: string) => {
+  const number = Number(value)
+  if (Number.isInteger(number) && number > 0 && number < 65_536) return number
+  throw new Error(`${name}: "${value ?? ''}" is not a port. Set a number from 1 to 65535.`)
+}
+
+const text = (example: string) => (name: string, value?: string) => {
+  if (value) return value
+  throw new Error(`${name} is missing. Set it, for example ${name}=${example}.`)
+}
+
+const url = (example: string) => (name: string, value?: string) => {
+  if (value && URL.canParse(value)) return value.replace(/\/+$/, '')
+  throw new Error(`${name}: "${value ?? ''}" is not a URL. Set it, for example ${name}=${example}.`)
+}
+
+const secret = (length: number) => (name: string, value?: string) => {
+  if (value && value.length >= length) return schema.secret()(name, value)
+  const wrong = value ? `is shorter than ${length} characters` : 'is missing'
+  throw new Error(`${name} ${wrong}. Set it, or ${name}_FILE to the path of a file that holds it.`)
+}
+
+const addresses = (name: string, value?: string) => {
+  const list = (value || '127.0.0.0/8,::1').split(',').map((entry) => entry.trim())
+  const bad = list.find((entry) => !isIP(entry.split('/')[0] ?? ''))
+  if (bad === undefined) return list
+  throw new Error(`${name}: "${bad}" is not an address. Set addresses or CIDR ranges, separated by commas.`)
+}
+
+export default await Env.create(new URL('../', import.meta.url), {
+  NODE_ENV: schema.enum(['development', 'production', 'test'] as const),
+  HOST: text('127.0.0.1'),
+  PORT: port,
+  INTERNAL_PORT: port,
+  WORKER_PORT: port,
+  APP_KEY: secret(32),
+  APP_URL: url('http://localhost:8080'),
+  LOG_LEVEL: schema.enum.optional(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const),
+  TRUSTED_PROXIES: addresses,
+  SESSION_COOKIE_SECURE: schema.boolean(),
+  RATE_LIMIT_FACTOR: int(1),
+
+  DB_HOST: text('127.0.0.1'),
+  DB_PORT: port,
+  DB_USER: text('gateway'),
+  DB_PASSWORD: secret(1),
+  DB_DATABASE: text('gateway'),
+  DB_POOL_MAX: int(10),
+  DB_ACQUIRE_TIMEOUT_MS: int(3_000),
+  DB_STATEMENT_TIMEOUT_MS: int(10_000),
+
+  REDIS_HOST: text('127.0.0.1'),
+  REDIS_PORT: port,
+  REDIS_USERNAME: schema.string.optional(),
+  REDIS_PASSWORD: secret(1),
+  REDIS_DB: int(0),
+  REDIS_COMMAND_TIMEOUT_MS: int(1_500),
+  REDIS_CONNECT_TIMEOUT_MS: int(2_000),
+
+  SMTP_HOST: text('127.0.0.1'),
+  SMTP_PORT: port,
+  SMTP_USERNAME: schema.string.optional(),
+  SMTP_PASSWORD: schema.secret.optional(),
+  MAIL_FROM: text('"Gantry <hello@example.com>"'),
+
+  CMS_URL: url('http://127.0.0.1:8055'),
+  CMS_READER_TOKEN: secret(1),
+  CMS_ADMIN_TOKEN: secret(1),
+  CMS_EDITOR_KEY: secret(32),
+  CMS_PURGE_SECRET: secret(32),
+  CMS_TIMEOUT_MS: int(10_000),
+
+  LAGO_URL: url('http://127.0.0.1:3100'),
+  LAGO_API_KEY: secret(1),
+  LAGO_TIMEOUT_MS: int(5_000),
+  LAGO_WEBHOOK_URL: url('http://127.0.0.1:3333/api/billing/webhooks'),
+  LAGO_PAYMENT_PROVIDER: schema.string.optional(),
+  LAGO_PAYMENT_PROVIDER_CODE: schema.string.optional(),
+
+  JWT_PRIVATE_KEY: secret(64),
+
+  QUEUE_LOCK_MS: int(10_000),
+  QUEUE_STALLED_INTERVAL_MS: int(5_000),
+  LEDGER_RELAY_INTERVAL_MS: int(500),
+  BILLING_RECONCILE_INTERVAL_MS: int(900_000),
+  SEED_DEMO: schema.boolean.optional(),
+})

@@ -1,0 +1,26 @@
+import router from '@adonisjs/core/services/router'
+import server from '@adonisjs/core/services/server'
+
+server.errorHandler(() => import('#core/exceptions/handler'))
+
+server.use([() => import('#core/middleware/request_id_middleware')])
+
+router.use([
+  () => import('#core/middleware/listener_middleware'),
+  () => import('@adonisjs/core/bodyparser_middleware'),
+  () => import('#core/middleware/plain_text_middleware'),
+  () => import('@adonisjs/auth/initialize_auth_middleware'),
+])
+
+/** Applied by the groups of `start/routes.ts`; no route has a session, a user or a limit without asking for it. */
+export const middleware = router.named({
+  limit: () => import('#core/middleware/limit_middleware'),
+  attempts: () => import('#core/middleware/attempts_middleware'),
+  session: () => import('#core/middleware/session_middleware'),
+  csrf: () => import('#core/middleware/csrf_middleware'),
+  shield: () => import('@adonisjs/shield/shield_middleware'),
+  auth: () => import('#accounts/middleware/auth_middleware'),
+  organization: () => import('#organizations/middleware/organization_middleware'),
+  role: () => import('#organizations/middleware/role_middleware'),
+  platform: () => import('#accounts/middleware/platform_middleware'),
+})

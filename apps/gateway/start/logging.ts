@@ -1,0 +1,15 @@
+import emitter from '@adonisjs/core/services/emitter'
+
+emitter.on('http:request_completed', ({ ctx, duration: [seconds, nanoseconds] }) => {
+  ctx.logger.info(
+    {
+      method: ctx.request.method(),
+      route: ctx.route?.pattern,
+      status: ctx.response.getStatus(),
+      duration_ms: Math.round(seconds * 1e6 + nanoseconds / 1e3) / 1e3,
+      user_id: ctx.auth?.user?.id,
+      organization_id: ctx.membership?.organization.id,
+    },
+    'request',
+  )
+})
