@@ -8,6 +8,7 @@ const programs = {
   redis: { package: 'redis-server', find: () => onPath('redis-server') },
   nginx: { package: 'nginx', find: () => onPath('nginx') },
   chromium: { package: 'chromium', find: () => onPath('chromium') },
+  wrk: { package: 'wrk', find: () => onPath('wrk') },
 }
 
 /**
@@ -87,7 +88,7 @@ function installPackages(packages, say) {
 /** Debian starts a service right after installing it; the stack runs its own copies on its own ports instead. */
 function stopSystemServices(prefix, packages) {
   if (!existsSync('/run/systemd/system')) return
-  const services = packages.filter((name) => name !== 'chromium')
+  const services = packages.filter((name) => !['chromium', 'wrk'].includes(name))
   if (services.length === 0) return
   const [program, ...rest] = [...prefix, 'systemctl', 'disable', '--now', ...services]
   try {
