@@ -8,12 +8,12 @@ import { BaseModel, column } from '@adonisjs/lucid/orm'
 import { DateTime } from 'luxon'
 
 export class BillingCustomerSchema extends BaseModel {
-  static $columns = ['createdAt', 'lagoId', 'lease', 'leasedUntil', 'organizationId', 'syncedAt'] as const
+  static $columns = ['createdAt', 'hasPaymentMethod', 'lease', 'leasedUntil', 'organizationId', 'syncedAt'] as const
   $columns = BillingCustomerSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
   @column()
-  declare lagoId: string | null
+  declare hasPaymentMethod: boolean
   @column()
   declare lease: string | null
   @column.dateTime()
@@ -25,7 +25,7 @@ export class BillingCustomerSchema extends BaseModel {
 }
 
 export class InvoiceSchema extends BaseModel {
-  static $columns = ['currency', 'dueOn', 'id', 'issuedAt', 'issuedOn', 'number', 'organizationId', 'overdue', 'paymentError', 'paymentStatus', 'status', 'syncedAt', 'totalCents'] as const
+  static $columns = ['currency', 'dueOn', 'id', 'issuedAt', 'issuedOn', 'number', 'organizationId', 'overdue', 'paymentError', 'paymentStatus', 'status', 'totalCents'] as const
   $columns = InvoiceSchema.$columns
   @column()
   declare currency: string
@@ -46,11 +46,9 @@ export class InvoiceSchema extends BaseModel {
   @column()
   declare paymentError: string | null
   @column()
-  declare paymentStatus: string
+  declare paymentStatus: 'pending' | 'succeeded' | 'failed'
   @column()
   declare status: string
-  @column.dateTime()
-  declare syncedAt: DateTime
   @column()
   declare totalCents: number
 }
@@ -154,7 +152,7 @@ export class PlanSchema extends BaseModel {
   @column()
   declare amountCents: number
   @column()
-  declare charges: Record<string, unknown>
+  declare charges: { metric: string; name: string; tiers: { upTo: number | null; unitAmount: string; flatAmount: string }[] }[]
   @column({ isPrimary: true })
   declare code: string
   @column()
@@ -162,7 +160,7 @@ export class PlanSchema extends BaseModel {
   @column()
   declare description: string
   @column()
-  declare interval: string
+  declare interval: 'monthly' | 'yearly'
   @column()
   declare name: string
   @column.dateTime()
@@ -172,7 +170,7 @@ export class PlanSchema extends BaseModel {
 }
 
 export class SubscriptionSchema extends BaseModel {
-  static $columns = ['cancelAt', 'canceledAt', 'createdAt', 'currentPeriodEnd', 'id', 'lagoId', 'nextPlanCode', 'organizationId', 'planCode', 'startedAt', 'status', 'syncedAt', 'trialEndsAt'] as const
+  static $columns = ['cancelAt', 'canceledAt', 'createdAt', 'currentPeriodEnd', 'id', 'lagoId', 'nextPlanCode', 'organizationId', 'planCode', 'startedAt', 'status', 'trialEndsAt'] as const
   $columns = SubscriptionSchema.$columns
   @column.dateTime()
   declare cancelAt: DateTime | null
@@ -195,9 +193,7 @@ export class SubscriptionSchema extends BaseModel {
   @column.dateTime()
   declare startedAt: DateTime | null
   @column()
-  declare status: string
-  @column.dateTime()
-  declare syncedAt: DateTime
+  declare status: 'incomplete' | 'active' | 'past_due' | 'canceled'
   @column.dateTime()
   declare trialEndsAt: DateTime | null
 }

@@ -10,6 +10,16 @@ export default {
   tables: {
     users: { columns: { role: as("'user' | 'editor' | 'platform_admin'") } },
     memberships: { columns: { role: as("'owner' | 'admin' | 'member' | 'viewer'") } },
+    plans: {
+      columns: {
+        interval: as("'monthly' | 'yearly'"),
+        charges: as(
+          '{ metric: string; name: string; tiers: { upTo: number | null; unitAmount: string; flatAmount: string }[] }[]',
+        ),
+      },
+    },
+    subscriptions: { columns: { status: as("'incomplete' | 'active' | 'past_due' | 'canceled'") } },
+    invoices: { columns: { payment_status: as("'pending' | 'succeeded' | 'failed'") } },
     ledger_events: { columns: { actor_type: as("'user' | 'api_key' | 'system'") } },
   },
 } satisfies SchemaRules
