@@ -50,7 +50,6 @@ export default defineNuxtConfig({
         },
       },
     },
-    renderer: { anchorLinks: { h2: true, h3: true } },
   },
   nitro: { compressPublicAssets: production ? { gzip: true, brotli: true } : false },
 })

@@ -238,7 +238,15 @@ export const pages: Page[] = [
         submitLabel: 'Send',
         successMessage: 'Thank you. We have your message.',
         fields: [
-          { name: 'name', label: 'Name', type: 'text', required: true, help: null, options: [], autocomplete: 'name' },
+          {
+            name: 'name',
+            label: 'Name',
+            type: 'text',
+            required: true,
+            help: null,
+            options: [],
+            autocomplete: 'name',
+          },
           { name: 'email', label: 'E-mail', type: 'email', required: true },
           { name: 'topic', label: 'Topic', type: 'select', required: false, options: ['Question', 'Report'] },
           { name: 'message', label: 'Message', type: 'textarea', required: true },

@@ -27,12 +27,11 @@ export default defineEventHandler(async (event) => {
 
 const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0)
 
+/** About 180 characters around the first hit, cut between words. */
 function excerpt(content: string, word: string) {
-  const at = Math.max(0, content.toLowerCase().indexOf(word) - 60)
-  const start = at === 0 ? 0 : content.indexOf(' ', at) + 1
-  return (
-    (start ? '… ' : '') +
-    content.slice(start, start + 180).trim() +
-    (content.length > start + 180 ? ' …' : '')
-  )
+  const words = content.split(/\s+/)
+  const hit = words.findIndex((candidate) => candidate.toLowerCase().includes(word))
+  const start = Math.max(0, hit - 8)
+  const end = start + 28
+  return [start > 0 && '…', ...words.slice(start, end), end < words.length && '…'].filter(Boolean).join(' ')
 }
