@@ -17,6 +17,8 @@ function defaults(home, ports) {
     NGINX_ACCESS_LOG: join(home, 'access.log'),
     NGINX_BODY_SIZE: '100m',
     NGINX_PUBLIC_SCHEME: '$scheme',
+    NGINX_API_TIMEOUT: '30s',
+    NGINX_PAGE_TIMEOUT: '10s',
     NGINX_LIMIT_CREDENTIALS: '5r/s',
     NGINX_LIMIT_API: '300r/s',
     NGINX_LIMIT_PAGES: '50r/s',
@@ -88,6 +90,8 @@ function check(user, [program, ...options]) {
   try {
     runAs(user, program, ['-t', '-q', ...options])
   } catch (error) {
-    throw new Error(`nginx refuses its configuration:\n${error.stderr?.trim() || error.message}`)
+    throw new Error(`nginx refuses its configuration:\n${error.stderr?.trim() || error.message}`, {
+      cause: error,
+    })
   }
 }
