@@ -18,7 +18,7 @@ export interface Plan {
   charges: { metric: keyof typeof metrics; tiers: Tier[] }[]
 }
 
-export const currency = 'EUR'
+export const currency = 'EUR' as const
 
 export const metrics = {
   api_calls: { name: 'API calls', aggregation: 'count_agg' },

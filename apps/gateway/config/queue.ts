@@ -1,8 +1,16 @@
+import env from '#start/env'
 import type { Queues } from '#core/queue/processor'
 
 /** Every queue of the worker. A new one is a line here and the file that processes its jobs. */
 export const queues = {
   ledger: { concurrency: 5, load: () => import('#ledger/jobs/deliver_event') },
+  'lago-webhooks': { concurrency: 5, load: () => import('#billing/jobs/process_webhook') },
+  'lago-inbox': { concurrency: 1, every: 15_000, load: () => import('#billing/jobs/requeue_webhooks') },
+  'billing-reconciliation': {
+    concurrency: 1,
+    every: env.get('BILLING_RECONCILE_INTERVAL_MS'),
+    load: () => import('#billing/jobs/reconcile'),
+  },
 } as const satisfies Queues
 
 /** 10 s, 20 s, 40 s … capped at an hour: enough for a mail server's greylist, soon enough for a restart. */

@@ -3,16 +3,28 @@ import { middleware } from '#start/kernel'
 
 const AccessTokensController = () => import('#accounts/controllers/access_tokens_controller')
 const ActiveOrganizationController = () => import('#organizations/controllers/active_organization_controller')
+const AssetsController = () => import('#content/controllers/assets_controller')
+const CheckoutsController = () => import('#billing/controllers/checkouts_controller')
 const CsrfTokenController = () => import('#accounts/controllers/csrf_token_controller')
 const HealthController = () => import('#core/controllers/health_controller')
 const IdentityController = () => import('#organizations/controllers/identity_controller')
+const InvoicePaymentsController = () => import('#billing/controllers/invoice_payments_controller')
+const InvoicesController = () => import('#billing/controllers/invoices_controller')
+const LagoWebhooksController = () => import('#billing/controllers/lago_webhooks_controller')
 const LivenessController = () => import('#core/controllers/liveness_controller')
 const OrganizationsController = () => import('#organizations/controllers/organizations_controller')
+const PagesController = () => import('#content/controllers/pages_controller')
 const PasswordController = () => import('#accounts/controllers/password_controller')
+const PlansController = () => import('#billing/controllers/plans_controller')
+const PostsController = () => import('#content/controllers/posts_controller')
 const ProfileController = () => import('#accounts/controllers/profile_controller')
+const PurgesController = () => import('#content/controllers/purges_controller')
 const RegistrationsController = () => import('#organizations/controllers/registrations_controller')
 const SessionsController = () => import('#accounts/controllers/sessions_controller')
 const SigningKeysController = () => import('#accounts/controllers/signing_keys_controller')
+const SiteController = () => import('#content/controllers/site_controller')
+const SitemapController = () => import('#content/controllers/sitemap_controller')
+const SubscriptionsController = () => import('#billing/controllers/subscriptions_controller')
 
 // Public: no session, no cookie, whoever asks.
 router
@@ -70,3 +82,61 @@ router
   .put('api/organizations/active', [ActiveOrganizationController, 'update'])
   .as('organizations.activate')
   .use([middleware.limit('writes'), middleware.session('required'), middleware.csrf(), middleware.auth()])
+
+// Content for everyone, from the cache.
+router
+  .group(() => {
+    router.get('site', [SiteController, 'show']).as('cms.site')
+    router.get('sitemap', [SitemapController, 'show']).as('cms.sitemap')
+    router.get('pages', [PagesController, 'show']).as('cms.home')
+    router.get('pages/*', [PagesController, 'show']).as('cms.page')
+    router.get('posts', [PostsController, 'index']).as('cms.posts.index')
+    router.get('posts/:slug', [PostsController, 'show']).as('cms.posts.show')
+    router.get('assets/:id', [AssetsController, 'show']).as('cms.assets.show')
+  })
+  .prefix('api/cms')
+  .use(middleware.limit('reads'))
+
+// Billing: the price list for everyone, and Lago, whose signature is checked.
+router
+  .get('api/billing/plans', [PlansController, 'index'])
+  .as('billing.plans.index')
+  .use(middleware.limit('reads'))
+router
+  .post('api/billing/webhooks', [LagoWebhooksController, 'store'])
+  .as('billing.webhooks.store')
+  .use(middleware.limit('webhooks'))
+
+// Billing of the active organization: every member may read.
+router
+  .group(() => {
+    router.get('subscriptions', [SubscriptionsController, 'index']).as('billing.subscriptions.index')
+    router.get('invoices', [InvoicesController, 'index']).as('billing.invoices.index')
+    router.get('invoices/:id', [InvoicesController, 'show']).as('billing.invoices.show')
+  })
+  .prefix('api/billing')
+  .use([middleware.limit('reads'), middleware.session(), middleware.auth(), middleware.organization()])
+
+// Billing: owners and admins change it.
+router
+  .group(() => {
+    router.post('subscriptions', [SubscriptionsController, 'store']).as('billing.subscriptions.store')
+    router.patch('subscriptions/:id', [SubscriptionsController, 'update']).as('billing.subscriptions.update')
+    router
+      .delete('subscriptions/:id', [SubscriptionsController, 'destroy'])
+      .as('billing.subscriptions.destroy')
+    router.post('invoices/:id/payment', [InvoicePaymentsController, 'store']).as('billing.invoices.pay')
+    router.post('checkout', [CheckoutsController, 'store']).as('billing.checkout.store')
+  })
+  .prefix('api/billing')
+  .use([
+    middleware.limit('writes'),
+    middleware.session(),
+    middleware.csrf(),
+    middleware.auth(),
+    middleware.organization(),
+    middleware.role(['owner', 'admin']),
+  ])
+
+// From inside: only the internal listener answers here.
+router.post('internal/cms/purges', [PurgesController, 'store']).as('internal.cms.purges.store')

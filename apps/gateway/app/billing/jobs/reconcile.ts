@@ -1,0 +1,15 @@
+import logger from '@adonisjs/core/services/logger'
+import BillingCustomer from '#billing/models/billing_customer'
+import { leased } from '#billing/lease'
+import { CustomerMirror } from '#billing/mirror'
+import { mirrorPlans } from '#billing/price_list'
+
+/** Reads everything again, so that a webhook that never came changes nothing for long. */
+export default async function reconcile() {
+  await mirrorPlans()
+  for (const { organizationId } of await BillingCustomer.query().orderBy('synced_at')) {
+    await leased(organizationId, (lease) => new CustomerMirror(organizationId, lease).refresh()).catch(
+      (err) => logger.warn({ err, organization_id: organizationId }, 'customer not reconciled'),
+    )
+  }
+}

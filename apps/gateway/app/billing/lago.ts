@@ -1,0 +1,282 @@
+import { Exception } from '@adonisjs/core/exceptions'
+import {
+  Client,
+  type BillableMetricObject,
+  type HttpResponse,
+  type InvoiceObject,
+  type PlanObject,
+  type SubscriptionObject,
+  type WebhookEndpointObject,
+} from 'lago-javascript-client'
+import { CircuitBreaker } from '#core/outbound/circuit_breaker'
+import { Upstream } from '#core/outbound/upstream'
+import { ServiceUnavailableException } from '#core/exceptions/service_unavailable_exception'
+import { currency, metrics } from '#config/plans'
+import env from '#start/env'
+
+export type LagoInvoice = InvoiceObject
+export type LagoMetric = BillableMetricObject
+export type LagoPlan = PlanObject
+export type LagoSubscription = SubscriptionObject
+export type LagoWebhookEndpoint = WebhookEndpointObject
+
+const timeout = env.get('LAGO_TIMEOUT_MS')
+const upstream = new Upstream('billing', {
+  timeout,
+  maxBytes: 5 * 1024 * 1024,
+  breaker: new CircuitBreaker({ failures: 5, pause: 3_000 }),
+})
+
+/** Lago understood a request and will not do it. */
+export class LagoRefusal extends Exception {
+  constructor(
+    override readonly status: number,
+    readonly body: { code?: string; error_details?: Record<string, unknown> } | null,
+  ) {
+    super(`Lago refused with ${status} ${JSON.stringify(body)}`)
+  }
+
+  /** Whether one of the symbolic codes of the answer is this one, wherever it stands. */
+  names(code: string) {
+    return (
+      this.body?.code === code ||
+      Object.values(this.body?.error_details ?? {})
+        .flat()
+        .includes(code)
+    )
+  }
+}
+
+/** Only reads are tried twice, within the one deadline: a connection may have died while it was idle. */
+const customFetch = async (url: string | URL | Request, given?: RequestInit) => {
+  const init = given as Parameters<Upstream['fetch']>[1]
+  const begun = performance.now()
+  const attempt = (limit: number) => upstream.fetch(String(url), init, limit) as unknown as Promise<Response>
+  if (given?.method !== 'GET') return attempt(timeout)
+  return attempt(timeout).catch((error: unknown) => {
+    const left = Math.floor(timeout - (performance.now() - begun))
+    if (left < timeout / 2) throw error
+    return attempt(left)
+  })
+}
+
+const client = Client(env.get('LAGO_API_KEY').release(), {
+  baseUrl: `${env.get('LAGO_URL')}/api/v1`,
+  customFetch,
+})
+
+/** 401 and 403 are our key's fault, 429 the payment provider's: to our caller Lago is as gone as with a 500. */
+const outages = [401, 403, 429]
+
+async function dataOf<T>(call: Promise<HttpResponse<T>>): Promise<T> {
+  const response = await call.catch((error: unknown) => {
+    const { status, error: body } = error as HttpResponse<T, LagoRefusal['body']>
+    if (status === undefined || error instanceof ServiceUnavailableException) throw error
+    if (outages.includes(status)) throw new ServiceUnavailableException('billing', { cause: body })
+    throw new LagoRefusal(status, body)
+  })
+  // The client swallows an answer that is not JSON.
+  if (response.data === null) throw new ServiceUnavailableException('billing', { cause: response.error })
+  return response.data
+}
+
+/** The answer, or null when Lago says there is no such thing. */
+const orNull = <T>(call: Promise<T>) =>
+  call.catch((error: unknown) => {
+    if (error instanceof LagoRefusal && error.status === 404) return null
+    throw error
+  })
+
+/** Without a payment provider there is no page to send people to. */
+const orNoProvider = <T>(call: Promise<T>) =>
+  call.catch((error: unknown) => {
+    if (error instanceof LagoRefusal && error.names('no_linked_payment_provider')) return null
+    throw error
+  })
+
+interface Page {
+  meta: { next_page?: number | null }
+}
+
+async function everyPage<P extends Page, T>(
+  fetchPage: (page: number) => Promise<HttpResponse<P>>,
+  rows: (page: P) => T[],
+) {
+  const all: T[] = []
+  for (let page: number | null = 1; page;) {
+    const answer: P = await dataOf(fetchPage(page))
+    all.push(...rows(answer))
+    page = answer.meta.next_page ?? null
+  }
+  return all
+}
+
+function providerOf() {
+  const provider = env.get('LAGO_PAYMENT_PROVIDER') as 'stripe' | undefined
+  return (
+    provider && {
+      payment_provider: provider,
+      payment_provider_code: env.get('LAGO_PAYMENT_PROVIDER_CODE'),
+      sync_with_provider: true,
+      provider_payment_methods: ['card' as const],
+    }
+  )
+}
+
+/** Ids go into paths unencoded by the client, so what is not ours never reaches it: all of ours are UUIDs. */
+function safe(id: string) {
+  if (!/^[\w-]+$/.test(id)) throw new TypeError(`"${id}" is not an id that may stand in a path.`)
+  return id
+}
+
+/**
+ * Everything we ask of Lago. An organization's id is the external id of its customer and of its subscription, so that
+ * every one of these calls can be repeated.
+ *
+ * @throws ServiceUnavailableException when Lago is gone, slow or answers nonsense; LagoRefusal when it says no
+ */
+export const lago = {
+  saveCustomer: (organization: { id: string; name: string }, email: string) =>
+    dataOf(
+      client.customers.createCustomer({
+        customer: {
+          external_id: organization.id,
+          name: organization.name,
+          email,
+          currency,
+          finalize_zero_amount_invoice: 'skip',
+          billing_configuration: providerOf(),
+        },
+      }),
+    ).then(({ customer }) => customer),
+
+  /** The same plan again returns the subscription there is; a dearer one replaces it at once, a cheaper one later. */
+  subscribe: (organizationId: string, planCode: string) =>
+    dataOf(
+      client.subscriptions.createSubscription({
+        subscription: {
+          external_customer_id: organizationId,
+          external_id: organizationId,
+          plan_code: planCode,
+          billing_time: 'anniversary',
+        },
+      }),
+    ),
+
+  subscriptions: (organizationId: string): Promise<LagoSubscription[]> =>
+    everyPage(
+      (page) =>
+        client.subscriptions.findAllSubscriptions({
+          external_customer_id: organizationId,
+          'status[]': ['active', 'pending', 'terminated', 'canceled'],
+          page,
+        }),
+      ({ subscriptions }) => subscriptions,
+    ),
+
+  invoices: (organizationId: string): Promise<LagoInvoice[]> =>
+    everyPage(
+      (page) => client.invoices.findAllInvoices({ external_customer_id: organizationId, page }),
+      ({ invoices }) => invoices,
+    ),
+
+  async hasPaymentMethod(organizationId: string) {
+    const answer = await orNull(dataOf(client.customers.findAllCustomersPaymentMethods(safe(organizationId))))
+    return answer !== null && answer.payment_methods.length > 0
+  },
+
+  endSubscription: (organizationId: string) =>
+    orNull(dataOf(client.subscriptions.destroySubscription(safe(organizationId)))),
+
+  /** Ends what was never paid, leaving neither a credit nor a bill behind. */
+  dropSubscription: (organizationId: string) =>
+    orNull(
+      dataOf(
+        client.subscriptions.destroySubscription(safe(organizationId), {
+          on_termination_credit_note: 'skip',
+          on_termination_invoice: 'skip',
+        }),
+      ),
+    ),
+
+  endSubscriptionAt: (organizationId: string, at: string | null) =>
+    dataOf(
+      client.subscriptions.updateSubscription(safe(organizationId), {
+        // The client's type knows no null, which is how Lago takes an end back.
+        subscription: { ending_at: at as string },
+      }),
+    ),
+
+  withdrawPlanChange: (organizationId: string) =>
+    orNull(dataOf(client.subscriptions.destroySubscription(safe(organizationId), { status: 'pending' }))),
+
+  voidInvoice: (invoiceId: string) => dataOf(client.invoices.voidInvoice(safe(invoiceId), {})),
+
+  async paymentUrl(invoiceId: string) {
+    const answer = await orNoProvider(dataOf(client.invoices.invoicePaymentUrl(safe(invoiceId))))
+    return answer?.invoice_payment_details?.payment_url ?? null
+  },
+
+  async cardSetupUrl(organizationId: string) {
+    const answer = await orNoProvider(
+      dataOf(client.customers.generateCustomerCheckoutUrl(safe(organizationId))),
+    )
+    return answer?.customer.checkout_url ?? null
+  },
+
+  plans: (): Promise<LagoPlan[]> =>
+    everyPage(
+      (page) => client.plans.findAllPlans({ page }),
+      ({ plans }) => plans,
+    ),
+
+  metrics: (): Promise<LagoMetric[]> =>
+    everyPage(
+      (page) => client.billableMetrics.findAllBillableMetrics({ page }),
+      ({ billable_metrics }) => billable_metrics,
+    ),
+
+  createMetric: (code: keyof typeof metrics) =>
+    dataOf(
+      client.billableMetrics.createBillableMetric({
+        billable_metric: {
+          code,
+          name: metrics[code].name,
+          aggregation_type: metrics[code].aggregation,
+          recurring: false,
+        },
+      }),
+    ).then(({ billable_metric }) => billable_metric),
+
+  createPlan: (plan: PlanInput) => dataOf(client.plans.createPlan({ plan })),
+  updatePlan: (plan: PlanInput) => dataOf(client.plans.updatePlan(safe(plan.code), { plan })),
+
+  webhookEndpoints: (): Promise<LagoWebhookEndpoint[]> =>
+    everyPage(
+      (page) => client.webhookEndpoints.findAllWebhookEndpoints({ page }),
+      ({ webhook_endpoints }) => webhook_endpoints,
+    ),
+
+  createWebhookEndpoint: (endpoint: { name: string; webhook_url: string }) =>
+    dataOf(
+      client.webhookEndpoints.createWebhookEndpoint({
+        webhook_endpoint: { ...endpoint, signature_algo: 'jwt' },
+      }),
+    ),
+
+  destroyWebhookEndpoint: (id: string) =>
+    orNull(dataOf(client.webhookEndpoints.destroyWebhookEndpoint(safe(id)))),
+
+  /** The PEM of the key that signs webhooks. */
+  async publicKey() {
+    const { webhook } = await dataOf(client.webhooks.fetchJsonPublicKey())
+    return Buffer.from(webhook.public_key ?? '', 'base64').toString('utf8')
+  },
+
+  async organizationId() {
+    const { organization } = await dataOf(client.organizations.findOrganization())
+    return organization.lago_id
+  },
+}
+
+type PlanInput = Parameters<typeof client.plans.createPlan>[0]['plan']

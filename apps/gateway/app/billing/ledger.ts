@@ -1,0 +1,17 @@
+interface Money {
+  totalCents: number
+  currency: string
+}
+
+declare module '#ledger/record' {
+  interface Actions {
+    'subscription.started': { planCode: string }
+    'subscription.activated': { planCode: string }
+    'subscription.past_due': { planCode: string }
+    'subscription.canceled': { planCode: string }
+    'subscription.changed': { planCode: string; cancelAt: string | null; nextPlanCode: string | null }
+    'invoice.issued': Money & { number: string }
+    'invoice.paid': Money & { number: string }
+    'invoice.payment_failed': Money & { number: string; reason: string | null }
+  }
+}

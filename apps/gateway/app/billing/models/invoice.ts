@@ -1,0 +1,20 @@
+import { InvoiceSchema } from '#database/schema'
+
+export default class Invoice extends InvoiceSchema {
+  static override selfAssignPrimaryKey = true
+
+  /** The newest first. */
+  static of(organizationId: string) {
+    return this.query().where({ organizationId }).orderBy('issued_at', 'desc').orderBy('id')
+  }
+
+  /** What is still to be paid, the oldest first. */
+  static open(organizationId: string) {
+    return this.query()
+      .where({ organizationId, status: 'finalized' })
+      .whereNot('payment_status', 'succeeded')
+      .where('total_cents', '>', 0)
+      .orderBy('issued_at')
+      .orderBy('id')
+  }
+}

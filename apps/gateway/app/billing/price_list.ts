@@ -1,0 +1,124 @@
+import db from '@adonisjs/lucid/services/db'
+import { currency, metrics, type Plan, plans, type Tier } from '#config/plans'
+import { lago, type LagoMetric, type LagoPlan } from '#billing/lago'
+
+type LagoCharge = NonNullable<LagoPlan['charges']>[number]
+
+const nameOf = (metric: string) => metrics[metric as keyof typeof metrics]?.name ?? metric
+
+/** Lago's charge models as tiers; of models that the price list does not use there are none to show. */
+function tiersOf({ charge_model: model, properties }: LagoCharge): Tier[] {
+  if (model === 'standard') return [{ upTo: null, unitAmount: String(properties.amount), flatAmount: '0' }]
+  if (model !== 'graduated') return []
+  return (properties.graduated_ranges ?? []).map((range) => ({
+    upTo: range.to_value ?? null,
+    unitAmount: String(range.per_unit_amount),
+    flatAmount: String(range.flat_amount),
+  }))
+}
+
+/** A plan of the price list in Lago's terms. A plan without usage is billed when its period begins. */
+function toLago(plan: Plan, metricIds: Map<string, string>, current?: LagoPlan) {
+  return {
+    code: plan.code,
+    name: plan.name,
+    description: plan.description,
+    interval: plan.interval,
+    amount_cents: plan.amountCents,
+    amount_currency: currency,
+    trial_period: plan.trialDays,
+    pay_in_advance: true,
+    charges: plan.charges.map(({ metric, tiers }) => ({
+      id: current?.charges?.find((charge) => charge.billable_metric_code === metric)?.lago_id,
+      billable_metric_id: metricIds.get(metric)!,
+      charge_model: 'graduated' as const,
+      properties: {
+        graduated_ranges: tiers.map(({ upTo, unitAmount, flatAmount }, index) => ({
+          from_value: index === 0 ? 0 : tiers[index - 1]!.upTo! + 1,
+          to_value: upTo,
+          per_unit_amount: unitAmount,
+          flat_amount: flatAmount,
+        })),
+      },
+    })),
+  }
+}
+
+const asNumbers = (tiers: Tier[]) =>
+  tiers.map((tier) => [tier.upTo, Number(tier.unitAmount), Number(tier.flatAmount)])
+
+/** The names of what differs between the price list and Lago. */
+export function driftOf(plan: Plan, current: LagoPlan) {
+  const charges = (current.charges ?? []).map((charge) => [
+    charge.billable_metric_code,
+    asNumbers(tiersOf(charge)),
+  ])
+  const facts = {
+    name: [plan.name, current.name],
+    description: [plan.description, current.description ?? ''],
+    interval: [plan.interval, current.interval],
+    amount: [plan.amountCents, current.amount_cents],
+    currency: [currency, current.amount_currency],
+    trial: [plan.trialDays, current.trial_period ?? 0],
+    payment: [true, current.pay_in_advance ?? false],
+    charges: [plan.charges.map(({ metric, tiers }) => [metric, asNumbers(tiers)]), charges],
+  }
+  return Object.entries(facts)
+    .filter(([, [wanted, found]]) => JSON.stringify(wanted) !== JSON.stringify(found))
+    .map(([name]) => name)
+}
+
+/** Brings Lago in line with `config/plans.ts`; what Lago has beyond that stays. Doing it again changes nothing. */
+export class PriceList {
+  /** @returns a sentence for each thing that was changed */
+  async apply() {
+    const [knownMetrics, knownPlans] = await Promise.all([lago.metrics(), lago.plans()])
+    const done: string[] = []
+    const metricIds = await this.#metrics(knownMetrics, done)
+
+    for (const plan of plans) {
+      const current = knownPlans.find(({ code }) => code === plan.code)
+      const drift = current ? driftOf(plan, current) : []
+      if (current && drift.length === 0) continue
+
+      await (current
+        ? lago.updatePlan(toLago(plan, metricIds, current))
+        : lago.createPlan(toLago(plan, metricIds)))
+      done.push(current ? `plan ${plan.code} updated: ${drift.join(', ')}` : `plan ${plan.code} created`)
+    }
+    await mirrorPlans(done.length > 0 ? await lago.plans() : knownPlans)
+    return done
+  }
+
+  async #metrics(known: LagoMetric[], done: string[]) {
+    const ids = new Map(known.map(({ code, lago_id: id }) => [code, id]))
+    for (const code of Object.keys(metrics) as (keyof typeof metrics)[]) {
+      if (ids.has(code)) continue
+      ids.set(code, (await lago.createMetric(code)).lago_id)
+      done.push(`metric ${code} created`)
+    }
+    return ids
+  }
+}
+
+/** Copies Lago's plans into our table, where the pricing page reads them. */
+export async function mirrorPlans(found?: LagoPlan[]) {
+  const rows = (found ?? (await lago.plans())).map((plan) => ({
+    code: plan.code,
+    name: plan.name,
+    description: plan.description ?? '',
+    interval: plan.interval,
+    amount_cents: plan.amount_cents,
+    currency: plan.amount_currency,
+    trial_days: Math.round(plan.trial_period ?? 0),
+    charges: JSON.stringify(
+      (plan.charges ?? []).map((charge) => ({
+        metric: charge.billable_metric_code,
+        name: nameOf(charge.billable_metric_code),
+        tiers: tiersOf(charge),
+      })),
+    ),
+    synced_at: new Date(),
+  }))
+  if (rows.length > 0) await db.knexQuery().table('plans').insert(rows).onConflict('code').merge()
+}

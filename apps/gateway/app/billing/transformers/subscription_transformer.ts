@@ -1,0 +1,21 @@
+import { BaseTransformer } from '@adonisjs/core/transformers'
+import type Subscription from '#billing/models/subscription'
+import { iso } from '#billing/transformers/time'
+
+export default class SubscriptionTransformer extends BaseTransformer<Subscription> {
+  toObject() {
+    const { id, planCode, plan, status, nextPlanCode } = this.resource
+    return {
+      id,
+      planCode,
+      planName: plan?.name ?? planCode,
+      status,
+      startedAt: iso(this.resource.startedAt),
+      currentPeriodEnd: iso(this.resource.currentPeriodEnd),
+      trialEndsAt: iso(this.resource.trialEndsAt),
+      cancelAt: iso(this.resource.cancelAt),
+      canceledAt: iso(this.resource.canceledAt),
+      nextPlanCode,
+    }
+  }
+}
