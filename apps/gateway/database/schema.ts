@@ -8,12 +8,10 @@ import { BaseModel, column } from '@adonisjs/lucid/orm'
 import { DateTime } from 'luxon'
 
 export class BillingCustomerSchema extends BaseModel {
-  static $columns = ['createdAt', 'hasPaymentMethod', 'lease', 'leasedUntil', 'organizationId', 'syncedAt'] as const
+  static $columns = ['createdAt', 'lease', 'leasedUntil', 'organizationId', 'syncedAt'] as const
   $columns = BillingCustomerSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
-  @column()
-  declare hasPaymentMethod: boolean
   @column()
   declare lease: string | null
   @column.dateTime()

@@ -11,18 +11,17 @@ export class Cancellation {
 
   atOnce() {
     return this.#act(async (subscription) => {
-      if (subscription.status === 'incomplete') await abandon(subscription)
-      else await lago.endSubscription(subscription.organizationId)
+      if (subscription.status === 'incomplete') return abandon(subscription)
+      await lago.endSubscription(subscription.organizationId)
     })
   }
 
-  /** What was never paid, and what Lago would bill before a date it accepts, ends at once. */
+  /** What was never paid ends at once, and so does what Lago cannot end later: a trial on its last day. */
   atPeriodEnd() {
     return this.#act(async (subscription) => {
-      const end = periodEndOf(subscription)
-      if (subscription.status === 'incomplete') await abandon(subscription)
-      else if (end) await lago.endSubscriptionAt(subscription.organizationId, end.toISO())
-      else await lago.endSubscription(subscription.organizationId)
+      if (subscription.status === 'incomplete') return abandon(subscription)
+      const isScheduled = await lago.endSubscriptionAt(subscription.organizationId, paidUntil(subscription))
+      if (!isScheduled) await lago.endSubscription(subscription.organizationId)
     })
   }
 
@@ -46,9 +45,9 @@ export class Cancellation {
 
 /**
  * The first moment that is no longer paid for. Lago ends a subscription in the first hour of that day, before it bills
- * the next period or, on the last day of a trial, the first. It takes no date before tomorrow: then this is null.
+ * the next period or, on the last day of a trial, the first.
  */
-function periodEndOf({ currentPeriodEnd, trialEndsAt }: Subscription) {
-  const end = trialEndsAt ?? currentPeriodEnd?.plus({ seconds: 1 }) ?? null
-  return end && end.toUTC() >= DateTime.utc().plus({ days: 1 }).startOf('day') ? end.toUTC() : null
+function paidUntil({ currentPeriodEnd, trialEndsAt }: Subscription) {
+  const end = trialEndsAt ?? currentPeriodEnd?.plus({ seconds: 1 }) ?? DateTime.utc()
+  return end.toUTC().toISO()
 }

@@ -6,15 +6,15 @@ import Invoice from '#billing/models/invoice'
 import type Subscription from '#billing/models/subscription'
 
 /**
- * Where to send the person who has just chosen a plan; null when there is nothing to do there: a free plan, or a card
- * that is known and about to be charged.
+ * Where to send the person who has just chosen a plan. Null when there is nothing to do there: a free plan, or one that
+ * is charged to the card of an earlier payment.
  */
 export async function nextStepUrl(subscription: Subscription) {
-  const { hasPaymentMethod } = await BillingCustomer.findOrFail(subscription.organizationId)
+  const { organizationId, trialEndsAt } = subscription
+  const paid = await Invoice.paid(organizationId).first()
   const [invoice] = await subscription.openInvoices()
-  if (invoice && !(hasPaymentMethod && invoice.paymentStatus === 'pending'))
-    return lago.paymentUrl(invoice.id)
-  return subscription.trialEndsAt && !hasPaymentMethod ? lago.cardSetupUrl(subscription.organizationId) : null
+  if (invoice && (!paid || invoice.paymentStatus === 'failed')) return lago.paymentUrl(invoice.id)
+  return trialEndsAt && !paid ? lago.cardSetupUrl(organizationId) : null
 }
 
 /** @throws NotPayableException when Lago says so; the mirror may not know yet */

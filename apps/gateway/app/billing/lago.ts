@@ -180,11 +180,6 @@ export const lago = {
       ({ invoices }) => invoices,
     ),
 
-  async hasPaymentMethod(organizationId: string) {
-    const answer = await orNull(dataOf(client.customers.findAllCustomersPaymentMethods(safe(organizationId))))
-    return answer !== null && answer.payment_methods.length > 0
-  },
-
   endSubscription: (organizationId: string) =>
     orNull(dataOf(client.subscriptions.destroySubscription(safe(organizationId)))),
 
@@ -199,12 +194,22 @@ export const lago = {
       ),
     ),
 
+  /**
+   * @param at null takes an end back
+   * @returns false for a date that Lago does not take: it must lie after today
+   */
   endSubscriptionAt: (organizationId: string, at: string | null) =>
     dataOf(
       client.subscriptions.updateSubscription(safe(organizationId), {
-        // The client's type knows no null, which is how Lago takes an end back.
+        // The client's type knows no null.
         subscription: { ending_at: at as string },
       }),
+    ).then(
+      () => true,
+      (error: unknown) => {
+        if (error instanceof LagoRefusal && error.names('invalid_date')) return false
+        throw error
+      },
     ),
 
   withdrawPlanChange: (organizationId: string) =>

@@ -17,7 +17,6 @@ export interface PaymentTrouble {
 
 const time = (value: string | null) => (value === null ? null : DateTime.fromISO(value, { zone: 'utc' }))
 
-/** Which of two equal moments in time, or absences of one, differ. */
 const differs = (one: DateTime | null, other: DateTime | null) => one?.toMillis() !== other?.toMillis()
 
 /**
@@ -31,10 +30,9 @@ export class CustomerMirror {
   ) {}
 
   async refresh(trouble?: PaymentTrouble) {
-    const [subscriptions, invoices, hasPaymentMethod] = await Promise.all([
+    const [subscriptions, invoices] = await Promise.all([
       lago.subscriptions(this.organizationId),
       lago.invoices(this.organizationId),
-      lago.hasPaymentMethod(this.organizationId),
     ])
 
     await db.transaction(async (trx) => {
@@ -44,7 +42,7 @@ export class CustomerMirror {
       await trx
         .from('billing_customers')
         .where({ organization_id: this.organizationId })
-        .update({ has_payment_method: hasPaymentMethod, synced_at: new Date() })
+        .update({ synced_at: new Date() })
     })
   }
 

@@ -16,7 +16,6 @@ export default class extends BaseSchema {
 
     this.schema.createTable('billing_customers', (table) => {
       table.uuid('organization_id').primary().references('organizations.id').onDelete('CASCADE')
-      table.boolean('has_payment_method').notNullable().defaultTo(false)
       // Who is talking to Lago about this customer, and until when he may be believed to be alive.
       table.uuid('lease')
       table.timestamp('leased_until')

@@ -17,4 +17,8 @@ export default class Invoice extends InvoiceSchema {
       .orderBy('issued_at')
       .orderBy('id')
   }
+
+  static paid(organizationId: string) {
+    return this.query().where({ organizationId, payment_status: 'succeeded' }).where('total_cents', '>', 0)
+  }
 }
