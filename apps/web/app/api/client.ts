@@ -9,6 +9,7 @@ import type {
   Page,
   Plan,
   Post,
+  Redirection,
   Site,
   Subscription,
 } from './contract'
@@ -24,7 +25,7 @@ interface Routes {
   'auth.change_password': { body: { currentPassword: string; password: string }; data: null }
   'user.update': { body: { fullName: string }; data: Me }
   'cms.site': { data: Site }
-  'cms.page': { params: { path: string }; data: Page }
+  'cms.page': { params: { path: string }; data: Page | Redirection }
   'cms.posts.index': { query?: Values; data: Post[] }
   'cms.posts.show': { params: { slug: string }; data: Article }
   'cms.posts.store': { body: EntryDraft; data: Entry }
@@ -33,6 +34,7 @@ interface Routes {
   'cms.entries.index': { query?: Values; data: Entry[] }
   'cms.entries.show': { params: { id: string }; data: Entry }
   'cms.categories': { data: Category[] }
+  'cms.sitemap': { data: { path: string; updatedAt: string | null }[] }
   'cms.form_submissions.store': { params: { id: string }; body: Record<string, unknown>; data: null }
   'billing.plans.index': { data: Plan[] }
   'billing.subscriptions.index': { data: Subscription[] }
@@ -66,6 +68,7 @@ const paths: Record<keyof Routes, string> = {
   'cms.entries.index': 'GET /api/cms/collections/posts',
   'cms.entries.show': 'GET /api/cms/collections/posts/:id',
   'cms.categories': 'GET /api/cms/collections/categories',
+  'cms.sitemap': 'GET /api/cms/sitemap',
   'cms.form_submissions.store': 'POST /api/cms/forms/:id/submissions',
   'billing.plans.index': 'GET /api/billing/plans',
   'billing.subscriptions.index': 'GET /api/billing/subscriptions',
@@ -102,7 +105,7 @@ interface ClientOptions {
 }
 
 type Input<N extends keyof Routes> = Omit<Routes[N], 'data'>
-type Arguments<N extends keyof Routes> = {} extends Input<N> ? [input?: Input<N>] : [input: Input<N>]
+type Arguments<N extends keyof Routes> = object extends Input<N> ? [input?: Input<N>] : [input: Input<N>]
 
 export function createClient({ baseUrl, fetch, headers, onResponse }: ClientOptions) {
   return async function api<N extends keyof Routes>(

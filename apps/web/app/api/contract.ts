@@ -3,18 +3,35 @@ export interface Link {
   label: string
   href: string
 }
+export interface Category {
+  id: string
+  slug: string
+  name: string
+  description: string | null
+}
 export interface Site {
   name: string
   tagline: string
   description: string
+  image: Image | null
   footerText: string | null
+  contactEmail: string | null
+  social: { label: string; icon: string; href: string }[]
   navigation: { header: Link[]; footer: { label: string; items: Link[] }[] }
+  categories: Category[]
 }
 export interface Image {
   id: string
-  width: number
-  height: number
+  url: string
+  width: number | null
+  height: number | null
   alt: string
+}
+export interface Seo {
+  title: string | null
+  description: string | null
+  image: string | null
+  noIndex: boolean
 }
 export interface Post {
   id: string
@@ -22,18 +39,26 @@ export interface Post {
   title: string
   excerpt: string
   image: Image | null
-  author: { name: string; title: string; avatar: Image | null } | null
+  author: { slug: string; name: string; title: string | null; avatar: Image | null } | null
   category: { slug: string; name: string } | null
   tags: string[]
   publishedAt: string
+  updatedAt: string | null
 }
+export type Article = Post & { body: string; readingMinutes: number; seo: Seo }
 export type Block = { id: string; type: string } & Record<string, unknown>
 export interface Page {
   id: string
   path: string
   title: string
-  seo: { title?: string; description?: string } | null
+  seo: Seo
   blocks: Block[]
+  updatedAt: string | null
+  redirect: null
+}
+export interface Redirection {
+  path: string
+  redirect: { to: string; status: 301 | 302 }
 }
 export interface Plan {
   code: string
@@ -44,7 +69,11 @@ export interface Plan {
   currency: string
   trialDays: number
   features: string[]
-  charges: { metric: string; name: string; unitAmountCents: number }[]
+  charges: {
+    metric: string
+    name: string
+    tiers: { upTo: number | null; unitAmount: string; flatAmount: string }[]
+  }[]
 }
 export interface Action {
   label: string
@@ -81,13 +110,6 @@ export interface BlockShapes {
   form: { title: string | null; text: string | null; form: Form }
   cta: { title: string; text: string | null; actions: Action[]; tone: 'plain' | 'strong' }
 }
-export interface Category {
-  id: string
-  slug: string
-  name: string
-  description: string | null
-}
-export type Article = Post & { body: string }
 export interface Me {
   id: string
   email: string

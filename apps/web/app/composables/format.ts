@@ -1,11 +1,15 @@
 const dates = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
 
+/** Making a formatter costs a hundred times its use. */
+const money = new Map<string, Intl.NumberFormat>()
+
 export const formatDate = (iso: string) => dates.format(new Date(iso))
 
 /** Minor units to what people read; whole amounts lose their zeros. */
-export const formatMoney = (cents: number, currency: string) =>
-  new Intl.NumberFormat('en-GB', {
-    style: 'currency',
-    currency,
-    minimumFractionDigits: cents % 100 === 0 ? 0 : 2,
-  }).format(cents / 100)
+export function formatMoney(cents: number, currency: string) {
+  const formatter =
+    money.get(currency) ??
+    new Intl.NumberFormat('en-GB', { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' })
+  money.set(currency, formatter)
+  return formatter.format(cents / 100)
+}

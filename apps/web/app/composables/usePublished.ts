@@ -10,8 +10,11 @@ export async function usePublished<T>(key: string, load: (api: Api) => Promise<T
   return data as Ref<T>
 }
 
+/** An address that cannot exist is one that does not. */
+const shown: Record<number, number> = { 400: 404, 404: 404, 422: 404, 429: 429, 503: 503, 504: 503 }
+
 function asPageError(cause: unknown) {
   if (!(cause instanceof ApiError)) return createError({ status: 503, fatal: true })
-  const status = [404, 429, 503].includes(cause.status) ? cause.status : 500
+  const status = shown[cause.status] ?? 500
   return createError({ status, fatal: true, data: { requestId: cause.requestId } })
 }

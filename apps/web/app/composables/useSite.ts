@@ -5,7 +5,11 @@ const own: Site = {
   name: 'Gantry',
   tagline: 'A self-hosted foundation for software that is sold by subscription.',
   description: '',
+  image: null,
   footerText: null,
+  contactEmail: null,
+  social: [],
+  categories: [],
   navigation: {
     header: [
       { label: 'Docs', href: '/docs' },

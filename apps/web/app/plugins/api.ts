@@ -34,7 +34,15 @@ export default defineNuxtPlugin({
   },
 })
 
-const onServer: typeof fetch = (input, init) => fetch(input, { ...init, signal: AbortSignal.timeout(10_000) })
+const onServer: typeof fetch = async (input, init) => {
+  const deadline = new AbortController()
+  const timer = setTimeout(() => deadline.abort(), 10_000)
+  try {
+    return await fetch(input, { ...init, signal: deadline.signal })
+  } finally {
+    clearTimeout(timer)
+  }
+}
 
 /** Unsafe requests carry the CSRF token; a token that has expired is fetched anew, once. */
 const inBrowser: typeof fetch = async (input, init) => {

@@ -8,7 +8,8 @@ export default defineNuxtPlugin({
   setup() {
     if (import.meta.client) return
     useHead({
-      titleTemplate: (title) => (title ? `${title} · Gantry` : 'Gantry'),
+      titleTemplate: (title) =>
+        !title || title.includes('Gantry') ? title || 'Gantry' : `${title} · Gantry`,
       script: [{ key: 'site', innerHTML: siteScript, tagPriority: 'critical' }],
       link: [display, text].map((href) => ({
         rel: 'preload',

@@ -1,9 +1,16 @@
-import type { Block, Page, Plan, Post, Site } from '../../app/api/contract.ts'
+import type { Article, Block, Page, Plan, Site } from '../../app/api/contract.ts'
 
 export const site: Site = {
   name: 'Gantry',
   tagline: 'A self-hosted foundation for software that is sold by subscription.',
   description: 'Site, accounts, content, billing and operations on one server.',
+  image: null,
+  contactEmail: null,
+  social: [],
+  categories: [
+    { id: 'c1', slug: 'architecture', name: 'Architecture', description: 'How the parts fit.' },
+    { id: 'c2', slug: 'billing', name: 'Billing', description: null },
+  ],
   footerText: 'Gantry is free software under the MIT licence.',
   navigation: {
     header: [
@@ -39,32 +46,22 @@ export const site: Site = {
   },
 }
 
-const author = { name: 'Mara Lindqvist', title: 'Engineering', avatar: null }
+const author = { slug: 'mara', name: 'Mara Lindqvist', title: 'Engineering', avatar: null }
 const image = (key: string) => ({
   id: key,
+  url: `/api/cms/assets/${key}?v=1`,
   width: 1600,
   height: 900,
   alt: 'Lattice girders of a gantry crane',
 })
-const body = `The gateway is the only process that knows every credential. That sounds like a burden and is a **relief**.
+const body = `<p>The gateway is the only process that knows every credential. That sounds like a burden and is a <strong>relief</strong>.</p>
+<h2>One place to say no</h2>
+<p>Each request arrives at the same route table, where a line says <em>who may</em>. See <a href="/docs">the documentation</a>.</p>
+<ul><li>a session, a token or a key, never two at once</li><li>a role, checked against the active organization</li></ul>
+<blockquote><p>What nobody can reach, nobody has to defend.</p></blockquote>
+<pre><code class="language-bash">curl -i http://localhost:8080/api/health</code></pre>`
 
-## One place to say no
-
-A visitor asks for a page, an editor for a draft, Lago for an answer. Each of them arrives at the same route table, where a line says *who may*. See [the documentation](/docs).
-
-- a session, a token or a key, never two at once
-- a role, checked against the active organization
-- a limit, counted in Redis
-
-> What nobody can reach, nobody has to defend.
-
-\`\`\`bash
-curl -i http://localhost:8080/api/health
-\`\`\`
-
-### And when it is gone?
-
-Then public pages come from the cache of the layer before it, and the rest says so in one sentence.`
+const seo = { title: null, description: null, image: null, noIndex: false }
 
 const titles = [
   ['one-door', 'Why the gateway is the only door'],
@@ -76,7 +73,7 @@ const titles = [
   ['one-truth', 'One truth per fact'],
 ] as const
 
-export const posts: (Post & { body: string })[] = titles.map(([slug, title], index) => ({
+export const posts: Article[] = titles.map(([slug, title], index) => ({
   id: `0197a000-0000-7000-8000-00000000000${index}`,
   slug,
   title,
@@ -86,6 +83,9 @@ export const posts: (Post & { body: string })[] = titles.map(([slug, title], ind
   author,
   category: index % 2 ? { slug: 'billing', name: 'Billing' } : { slug: 'architecture', name: 'Architecture' },
   tags: ['gateway'],
+  updatedAt: null,
+  readingMinutes: 3,
+  seo,
   publishedAt: `2026-11-${String(18 - index).padStart(2, '0')}T08:00:00.000Z`,
   body,
 }))
@@ -133,7 +133,7 @@ export const plans: Plan[] = [
     currency: 'EUR',
     trialDays: 0,
     features: ['Everything in Pro', 'Metered API calls'],
-    charges: [{ metric: 'api_calls', name: 'API calls', unitAmountCents: 1 }],
+    charges: [{ metric: 'api_calls', name: 'API calls', tiers: [] }],
   },
 ]
 
@@ -146,7 +146,9 @@ const page = (path: string, title: string, blocks: Omit<Block, 'id'>[]): Page =>
   id: path,
   path,
   title,
-  seo: { title, description: site.description },
+  seo: { ...seo, description: site.description },
+  updatedAt: null,
+  redirect: null,
   blocks: blocks.map((block, index) => ({ ...block, id: `${path}-${index}` }) as Block),
 })
 

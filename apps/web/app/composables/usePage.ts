@@ -1,0 +1,11 @@
+/** A page of the content system at a path; null where a redirect stands instead, which the visitor follows. */
+export async function usePage(path: string) {
+  const found = await usePublished(
+    `page:${path}`,
+    async (api) => (await api('cms.page', { params: { path: path.slice(1) } })).data,
+  )
+  const page = found.value
+  if (!page.redirect) return page
+  await navigateTo(page.redirect.to, { redirectCode: page.redirect.status, external: true })
+  return null
+}
