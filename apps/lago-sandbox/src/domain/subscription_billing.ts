@@ -1,0 +1,352 @@
+import type { DateTime } from 'luxon'
+import { toMajor, ZERO } from '../billing/money.ts'
+import { periodAt, type Period } from '../billing/periods.ts'
+import { planFee, type PlanFee } from '../billing/plan_fee.ts'
+import type {
+  CustomerRow,
+  InvoiceSubscriptionRow,
+  InvoicingReason,
+  PlanRow,
+  SubscriptionRow,
+} from '../rows.ts'
+import type { Transaction } from '../sandbox.ts'
+import { chargesSchedule, inZone, isoDay, planSchedule, trialEnd, zoneOf } from './dates.ts'
+import { createInvoice, type FeeDraft } from './invoicing.ts'
+import { isUpgrade } from './plans.ts'
+import { applicableTaxes } from './taxes.ts'
+import { chargesOf, chargeUsage, type ChargeUsage } from './usage.ts'
+
+/** What an invoice takes from one subscription. Both parts may be missing. */
+export interface Bill {
+  subscription: SubscriptionRow
+  plan: PlanRow
+  reason: InvoicingReason
+  /** Days the plan's fee covers. */
+  fee?: { period: Period; from: DateTime; to: DateTime; rule: PlanFee['rule']; endedByUpgrade?: boolean }
+  /** Window of the usage. */
+  charges?: { from: Date; to: Date }
+}
+
+const later = (a: DateTime, b: DateTime) => (a > b ? a : b)
+
+export class Billing {
+  readonly transaction: Transaction
+  readonly customer: CustomerRow
+  readonly zone: string
+  /** The billing day, at the instant of the work, in the customer's timezone. */
+  readonly now: DateTime
+
+  constructor(transaction: Transaction, customer: CustomerRow) {
+    this.transaction = transaction
+    this.customer = customer
+    this.zone = zoneOf(transaction, customer)
+    this.now = inZone(transaction.now, this.zone)
+  }
+
+  #startDay(subscription: SubscriptionRow) {
+    return inZone(subscription.started_at!, this.zone).startOf('day')
+  }
+
+  #cut(subscription: SubscriptionRow, period: Period) {
+    return { period, from: later(period.from, this.#startDay(subscription)), to: period.to }
+  }
+
+  /** The usage window of a period, from the exact start of the subscription on. */
+  #window(subscription: SubscriptionRow, period: Period, end?: Date) {
+    const from = later(period.from, inZone(subscription.started_at!, this.zone)).toJSDate()
+    return { from, to: end ?? period.to.endOf('day').toJSDate() }
+  }
+
+  #chargesPeriod(subscription: SubscriptionRow, plan: PlanRow, date: DateTime) {
+    return periodAt(chargesSchedule(subscription, plan, this.zone), date)
+  }
+
+  #planPeriod(subscription: SubscriptionRow, plan: PlanRow, date: DateTime) {
+    return periodAt(planSchedule(subscription, plan, this.zone), date)
+  }
+
+  async #wasBilled(subscription: SubscriptionRow) {
+    const where = { subscription_id: subscription.id, fee_type: 'subscription' } as const
+    return (await this.transaction.count('fees', where)) > 0
+  }
+
+  /** Rules 2-4 of CONTRACT 3.2. */
+  async #rule(subscription: SubscriptionRow, plan: PlanRow): Promise<PlanFee['rule']> {
+    if (await this.#wasBilled(subscription)) return 'full'
+    if (subscription.previous_subscription_id) {
+      const previous = await this.transaction.get('subscriptions', subscription.previous_subscription_id)
+      const previousPlan = await this.transaction.get('plans', previous.plan_id)
+      return isUpgrade(previousPlan, plan) ? 'upgraded' : 'partial'
+    }
+    const startedInPast =
+      this.#startDay(subscription) < inZone(subscription.created_at, this.zone).startOf('day')
+    const wholeFromStart =
+      plan.pay_in_advance && (subscription.billing_time === 'anniversary' || startedInPast)
+    return wholeFromStart ? 'full' : 'partial'
+  }
+
+  async inTrial(subscription: SubscriptionRow, plan: PlanRow) {
+    const end = await trialEnd(this.transaction, subscription, plan)
+    return end !== undefined && end > this.transaction.now
+  }
+
+  /** An in-advance plan opens: fee up to the end of the period, no usage (CONTRACT 3.4). */
+  async starting(subscription: SubscriptionRow, plan: PlanRow): Promise<Bill> {
+    const period = this.#planPeriod(subscription, plan, this.now)
+    return {
+      subscription,
+      plan,
+      reason: 'subscription_starting',
+      fee: { ...this.#cut(subscription, period), rule: await this.#rule(subscription, plan) },
+    }
+  }
+
+  /** The day a period turns: fee for the new (in advance) or the closed period, usage of the closed one. */
+  async periodic(subscription: SubscriptionRow, plan: PlanRow): Promise<Bill> {
+    const yesterday = this.now.minus({ days: 1 })
+    const opens = this.#planPeriod(subscription, plan, this.now)
+    const period = plan.pay_in_advance ? opens : this.#planPeriod(subscription, plan, yesterday)
+    const planIsDue = isoDay(opens.from) === isoDay(this.now)
+    const free = plan.pay_in_advance && (await this.inTrial(subscription, plan))
+    return {
+      subscription,
+      plan,
+      reason: 'subscription_periodic',
+      fee:
+        planIsDue && !free
+          ? { ...this.#cut(subscription, period), rule: await this.#rule(subscription, plan) }
+          : undefined,
+      charges: this.#window(subscription, this.#chargesPeriod(subscription, plan, yesterday)),
+    }
+  }
+
+  /** The last bill: used days of an in-arrears plan, and the usage up to the end (CONTRACT 3.5, 3.7). */
+  async terminating(subscription: SubscriptionRow, plan: PlanRow, upgrade = false): Promise<Bill> {
+    const end = inZone(subscription.terminated_at!, this.zone)
+    const closes = await this.#unbilledPeriodBefore(subscription, plan, end)
+    const last = closes ?? end
+    const period = this.#planPeriod(subscription, plan, last)
+    return {
+      subscription,
+      plan,
+      reason: 'subscription_terminating',
+      fee: plan.pay_in_advance
+        ? undefined
+        : {
+            ...this.#cut(subscription, period),
+            to: closes ? period.to : end,
+            rule: 'terminated',
+            endedByUpgrade: upgrade && !closes,
+          },
+      charges: this.#window(
+        subscription,
+        this.#chargesPeriod(subscription, plan, last),
+        closes ? undefined : end.toJSDate(),
+      ),
+    }
+  }
+
+  /** The old plan of a downgrade: its closed period, whole or from its start. */
+  async downgraded(subscription: SubscriptionRow, plan: PlanRow): Promise<Bill> {
+    const yesterday = this.now.minus({ days: 1 })
+    const period = this.#planPeriod(subscription, plan, yesterday)
+    return {
+      subscription,
+      plan,
+      reason: 'subscription_terminating',
+      fee: plan.pay_in_advance
+        ? undefined
+        : { ...this.#cut(subscription, period), rule: await this.#rule(subscription, plan) },
+      charges: this.#window(subscription, this.#chargesPeriod(subscription, plan, yesterday)),
+    }
+  }
+
+  /** A subscription that ends on a billing day before the biller ran still owes the period that has just closed. */
+  async #unbilledPeriodBefore(subscription: SubscriptionRow, plan: PlanRow, end: DateTime) {
+    const opens = this.#chargesPeriod(subscription, plan, end)
+    const onBillingDay = isoDay(opens.from) === isoDay(end)
+    if (!onBillingDay || this.#startDay(subscription) >= end.startOf('day')) return undefined
+    const billed = await this.transaction.find('invoice_subscriptions', {
+      subscription_id: subscription.id,
+      invoicing_reason: 'subscription_periodic',
+      billed_on: isoDay(end),
+    })
+    return billed ? undefined : end.minus({ days: 1 })
+  }
+
+  async #planFee({ subscription, plan, fee }: Bill): Promise<FeeDraft[]> {
+    if (!fee) return []
+    const end = await trialEnd(this.transaction, subscription, plan)
+    const amountCents = planFee({
+      amountCents: plan.amount_cents,
+      ...fee,
+      trialEndsAt: end && inZone(end, this.zone),
+    })
+    return [
+      {
+        amountCents,
+        couponsCents: ZERO,
+        taxes: await applicableTaxes(this.transaction, this.customer, plan.tax_codes),
+        planCode: plan.code,
+        row: {
+          subscription_id: subscription.id,
+          fee_type: 'subscription',
+          item: {
+            type: 'subscription',
+            code: plan.code,
+            name: plan.name,
+            description: plan.description,
+            invoice_display_name: plan.invoice_display_name ?? plan.name,
+            filters: null,
+            filter_invoice_display_name: null,
+            lago_item_id: subscription.id,
+            item_type: 'Subscription',
+            grouped_by: {},
+          },
+          units: '1',
+          precise_unit_amount: toMajor(amountCents, plan.amount_currency).toFixed(),
+          amount_details: { plan_amount_cents: plan.amount_cents },
+          pay_in_advance: plan.pay_in_advance,
+          from_datetime: fee.from.toJSDate(),
+          to_datetime: fee.to.endOf('day').toJSDate(),
+        },
+      },
+    ]
+  }
+
+  async #chargeFees({ subscription, plan, charges: window }: Bill): Promise<FeeDraft[]> {
+    if (!window) return []
+    const drafts: FeeDraft[] = []
+    for (const charge of await chargesOf(this.transaction, plan)) {
+      if (charge.pay_in_advance) continue
+      for (const usage of await chargeUsage(this.transaction, subscription, plan, charge, window)) {
+        const { units, eventsCount } = usage.usage
+        if (usage.amountCents === 0 && units.isZero() && eventsCount === 0) continue
+        drafts.push(await this.chargeFee(subscription, plan, usage, window))
+      }
+    }
+    return drafts
+  }
+
+  /** A fee for metered usage; `usage` says what it costs. */
+  async chargeFee(
+    subscription: SubscriptionRow,
+    plan: PlanRow,
+    { charge, metric, filter, usage, amount, amountCents }: ChargeUsage,
+    window: { from: Date; to: Date },
+  ): Promise<FeeDraft> {
+    return {
+      amountCents,
+      couponsCents: ZERO,
+      taxes: await applicableTaxes(this.transaction, this.customer, charge.tax_codes, plan.tax_codes),
+      planCode: plan.code,
+      metricCode: metric.code,
+      row: {
+        subscription_id: subscription.id,
+        charge_id: charge.id,
+        charge_filter_id: filter?.id ?? null,
+        fee_type: 'charge',
+        item: {
+          type: 'charge',
+          code: metric.code,
+          name: metric.name,
+          description: metric.description,
+          invoice_display_name: charge.invoice_display_name ?? metric.name,
+          filters: filter?.values ?? null,
+          filter_invoice_display_name: filter?.invoice_display_name ?? null,
+          lago_item_id: metric.id,
+          item_type: 'BillableMetric',
+          grouped_by: {},
+        },
+        units: usage.units.toFixed(),
+        total_aggregated_units: usage.units.toFixed(),
+        events_count: usage.eventsCount,
+        precise_amount: amount.toFixed(),
+        precise_unit_amount: usage.units.isZero() ? '0' : amount.div(usage.units).toFixed(),
+        pay_in_advance: charge.pay_in_advance,
+        invoiceable: charge.invoiceable,
+        from_datetime: window.from,
+        to_datetime: window.to,
+      },
+    }
+  }
+
+  #boundaries(bill: Bill): Omit<Partial<InvoiceSubscriptionRow>, 'invoice_id'> {
+    const { subscription, plan, reason, fee, charges } = bill
+    const period = fee ?? this.#cut(subscription, this.#planPeriod(subscription, plan, this.now))
+    return {
+      subscription_id: subscription.id,
+      invoicing_reason: reason,
+      billed_on: isoDay(this.now),
+      from_datetime: period.from.toJSDate(),
+      to_datetime: period.to.endOf('day').toJSDate(),
+      charges_from_datetime: charges?.from ?? null,
+      charges_to_datetime: charges?.to ?? null,
+    }
+  }
+
+  /** Puts the bills on as few invoices as currency, purchase order and the wish for separate ones allow (CONTRACT 3.3). */
+  async invoice(bills: Bill[]) {
+    const groups = Map.groupBy(bills, ({ subscription, plan }) =>
+      JSON.stringify([
+        plan.amount_currency,
+        subscription.purchase_order_number,
+        subscription.consolidate_invoice ? null : subscription.external_id,
+      ]),
+    )
+    for (const group of groups.values()) {
+      const fees: FeeDraft[] = []
+      for (const bill of group) fees.push(...(await this.#planFee(bill)), ...(await this.#chargeFees(bill)))
+      await createInvoice(this.transaction, {
+        customer: this.customer,
+        type: 'subscription',
+        currency: group[0]!.plan.amount_currency,
+        day: this.now,
+        fees,
+        subscriptions: group.map((bill) => this.#boundaries(bill)),
+        useCredits: true,
+        webhook: 'invoice.created',
+        purchaseOrderNumber: group[0]!.subscription.purchase_order_number,
+      })
+    }
+  }
+
+  /** The invoice of a single event of an in-advance charge (CONTRACT 3.10). */
+  async invoiceEvent(
+    subscription: SubscriptionRow,
+    plan: PlanRow,
+    before: ChargeUsage | undefined,
+    after: ChargeUsage,
+    transactionId: string,
+  ) {
+    const period = this.#chargesPeriod(subscription, plan, this.now)
+    const window = this.#window(subscription, period)
+    const amount = after.amount.minus(before?.amount ?? 0)
+    const amountCents = after.amountCents - (before?.amountCents ?? 0)
+    const units = after.usage.units.minus(before?.usage.units ?? 0)
+    const usage = { ...after.usage, units, eventsCount: 1 }
+    const fee = await this.chargeFee(subscription, plan, { ...after, usage, amount, amountCents }, window)
+    fee.row.event_transaction_id = transactionId
+    if (!after.charge.invoiceable) return fee
+    await createInvoice(this.transaction, {
+      customer: this.customer,
+      type: 'subscription',
+      currency: plan.amount_currency,
+      day: this.now,
+      fees: [fee],
+      subscriptions: [this.#boundaries({ subscription, plan, reason: 'in_advance_charge', charges: window })],
+      useCredits: true,
+      webhook: 'invoice.created',
+    })
+    return fee
+  }
+
+  /** The usage window that is open now. */
+  currentWindow(subscription: SubscriptionRow, plan: PlanRow, at: DateTime = this.now) {
+    return this.#window(subscription, this.#chargesPeriod(subscription, plan, at))
+  }
+
+  planPeriod(subscription: SubscriptionRow, plan: PlanRow) {
+    return this.#planPeriod(subscription, plan, this.now)
+  }
+}
