@@ -6,7 +6,7 @@ const cacheConfig = defineConfig({
   prefix: 'cache',
   stores: {
     /** Memory in each process in front of Redis; the bus tells the other processes what to forget. */
-    content: store()
+    content: store({ l2CircuitBreakerDuration: '5s' })
       .useL1Layer(drivers.memory({ maxSize: '64mb' }))
       .useL2Layer(drivers.redis({ connectionName: 'main' }))
       .useBus(drivers.redisBus({ connectionName: 'bus' })),

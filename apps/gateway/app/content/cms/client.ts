@@ -1,0 +1,28 @@
+import { createDirectus, rest, staticToken } from '@directus/sdk'
+import { Upstream } from '#core/outbound/upstream'
+import type { CmsSchema } from '#content/cms/schema'
+import env from '#start/env'
+
+const timeout = env.get('CMS_TIMEOUT_MS')
+
+/** Shorter than for writes: whoever waits for a page is better served by a stale one or a quick sentence. */
+const readTimeout = Math.min(timeout, 4_000)
+
+export const cms = new Upstream('cms', { timeout, maxBytes: 20 * 1024 * 1024 })
+
+const connect = (fetch: typeof cms.fetch) =>
+  createDirectus<CmsSchema>(env.get('CMS_URL'), { globals: { fetch } }).with(rest())
+
+/** Sees what is public and nothing else. */
+export const reader = connect((input, init) => cms.fetch(input, init, readTimeout)).with(
+  staticToken(env.get('CMS_READER_TOKEN').release()),
+)
+
+/** May do everything; for what no person does: provisioning editors, storing what visitors sent. */
+export const admin = connect(cms.fetch).with(staticToken(env.get('CMS_ADMIN_TOKEN').release()))
+
+/** Carries no credential of its own: each request brings an editor's. */
+export const anonymous = connect(cms.fetch)
+
+export const cmsUrl = (...segments: string[]) =>
+  new URL([env.get('CMS_URL'), ...segments.map(encodeURIComponent)].join('/'))

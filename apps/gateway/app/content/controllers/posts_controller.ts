@@ -1,0 +1,34 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import { publish } from '#content/publish'
+import PostSummaryTransformer from '#content/transformers/post_summary_transformer'
+import PostTransformer from '#content/transformers/post_transformer'
+import { postListValidator, postSlugValidator } from '#content/validators/content'
+import { NotFoundException } from '#core/exceptions/not_found_exception'
+import { loadPost, loadPosts, postListTags } from '#content/views/posts'
+
+export default class PostsController {
+  async index(ctx: HttpContext) {
+    const { page = 1, perPage = 12, category, tag } = await ctx.request.validateUsing(postListValidator)
+
+    return publish(ctx, `posts:${JSON.stringify([page, perPage, category, tag])}`, async () => {
+      const { posts, total } = await loadPosts({ page, perPage, category, tag })
+      return {
+        answer: await ctx.serialize(PostSummaryTransformer.transform(posts), { total }),
+        tags: postListTags,
+      }
+    })
+  }
+
+  async show(ctx: HttpContext) {
+    const [error, params] = await postSlugValidator.tryValidate(ctx.params)
+    if (error) throw new NotFoundException()
+    const { slug } = params
+
+    return publish(ctx, `post:${slug}`, async () => {
+      const post = await loadPost(slug)
+      if (!post) return { answer: null, tags: ['posts'] }
+      const tags = [`posts:${post.id}`, 'authors', 'categories', 'directus_files']
+      return { answer: await ctx.serialize(PostTransformer.transform(post)), tags }
+    })
+  }
+}

@@ -1,0 +1,27 @@
+import { BaseTransformer } from '@adonisjs/core/transformers'
+import type { Post } from '#content/cms/schema'
+
+type Related = 'image' | 'author' | 'category'
+
+/** A post as Directus stores it: relations are ids, the body is Markdown. */
+export type StoredPost = Omit<Post, Related> & Record<Related, string | null>
+
+/** A post to edit. */
+export default class EditorialPostTransformer extends BaseTransformer<StoredPost> {
+  toObject() {
+    const { id, slug, title, excerpt, body, image, author, category, tags } = this.resource
+    return {
+      id,
+      slug,
+      title,
+      excerpt: excerpt ?? '',
+      body: body ?? '',
+      image,
+      author,
+      category,
+      tags: tags ?? [],
+      publishedAt: this.resource.published_at,
+      updatedAt: this.resource.date_updated ?? this.resource.date_created,
+    }
+  }
+}

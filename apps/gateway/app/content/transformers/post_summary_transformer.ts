@@ -1,0 +1,30 @@
+import { BaseTransformer } from '@adonisjs/core/transformers'
+import type { Post } from '#content/cms/schema'
+import { image } from '#content/transformers/image'
+
+export type PostSummary = Omit<Post, 'body' | 'seo' | 'date_created'>
+
+export const summary = (post: PostSummary) => ({
+  id: post.id,
+  slug: post.slug,
+  title: post.title,
+  excerpt: post.excerpt ?? '',
+  image: image(post.image),
+  author: post.author && {
+    slug: post.author.slug,
+    name: post.author.name,
+    title: post.author.title,
+    avatar: image(post.author.avatar),
+  },
+  category: post.category && { slug: post.category.slug, name: post.category.name },
+  tags: post.tags ?? [],
+  publishedAt: post.published_at,
+  updatedAt: post.date_updated,
+})
+
+/** A post in a list. */
+export default class PostSummaryTransformer extends BaseTransformer<PostSummary> {
+  toObject() {
+    return summary(this.resource)
+  }
+}

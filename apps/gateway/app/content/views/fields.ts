@@ -1,0 +1,17 @@
+/** Which fields of Directus each view asks for; never `*` where people's pages are made of it. */
+export const fileFields = ['id', 'width', 'height', 'title', 'description', 'modified_on'] as const
+
+export const summaryFields = [
+  'id',
+  'slug',
+  'title',
+  'excerpt',
+  'tags',
+  'published_at',
+  'date_updated',
+  { image: fileFields },
+  { author: ['id', 'slug', 'name', 'title', { avatar: fileFields }] },
+  { category: ['id', 'slug', 'name', 'description', 'sort'] },
+] as const
+
+export const postFields = [...summaryFields, 'body', 'seo', 'date_created'] as const
