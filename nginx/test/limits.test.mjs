@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { startSite } from './site.mjs'
+import { eventually, startSite } from './site.mjs'
 
 // One request an hour and the burst: how many pass does not depend on how fast the test is.
 const settings = { NGINX_LIMIT_CREDENTIALS: '1r/m', NGINX_LIMIT_API: '1r/m', NGINX_LIMIT_PAGES: '1r/m' }
@@ -77,19 +77,21 @@ test('the API is limited as a whole', async () => {
   assert.equal((await site.get('/studio/')).status, 429)
 })
 
-test('one client cannot hold every connection', async () => {
+test('one client cannot hold every connection to the gateway or to web', async () => {
   const narrow = await startSite(() => ({ NGINX_LIMIT_CONNECTIONS: '2' }))
   try {
-    const waiting = []
-    narrow.gateway.answer = (request, response) => waiting.push(response)
-    const held = [narrow.get('/api/events'), narrow.get('/api/events')]
-    while (waiting.length < 2) await new Promise((resolve) => setImmediate(resolve))
-    assert.equal((await narrow.get('/')).status, 429)
-    for (const response of waiting) response.end()
-    assert.deepEqual(
-      (await Promise.all(held)).map(({ status }) => status),
-      [200, 200],
-    )
+    for (const [upstream, path] of [
+      [narrow.gateway, '/api/events'],
+      [narrow.web, '/slow'],
+    ]) {
+      const waiting = []
+      upstream.answer = (request, response) => waiting.push(response)
+      const held = [narrow.get(path), narrow.get(path)]
+      await eventually(() => waiting.length === 2)
+      assert.equal((await narrow.get(path)).status, 429)
+      for (const response of waiting) response.end()
+      for (const { status } of await Promise.all(held)) assert.equal(status, 200)
+    }
   } finally {
     await narrow.stop()
   }
