@@ -1,0 +1,52 @@
+import type { EntryDraft } from '~/api/contract'
+
+const postsKey = ['content', 'posts']
+
+export function usePostList(filter: MaybeRefOrGetter<{ search?: string; page: number; perPage: number }>) {
+  const api = useApi()
+  return useQuery({
+    key: () => [...postsKey, 'list', toValue(filter)],
+    query: () => api('cms.entries.index', { query: toValue(filter) }),
+    placeholderData: (previous) => previous,
+    ssrCatchError: true,
+  })
+}
+
+export function usePost(id: string) {
+  const api = useApi()
+  return useQuery({
+    key: [...postsKey, id],
+    query: () => api('cms.entries.show', { params: { id } }).then(({ data }) => data),
+    refetchOnWindowFocus: false,
+    ssrCatchError: true,
+  })
+}
+
+export function useCategoryList() {
+  const api = useApi()
+  return useQuery({
+    key: ['content', 'categories'],
+    query: () => api('cms.categories').then(({ data }) => data),
+    staleTime: 60_000,
+    ssrCatchError: true,
+  })
+}
+
+export function usePostPublication(id?: string) {
+  const api = useApi()
+  const cache = useQueryCache()
+  return useMutation({
+    mutation: (body: EntryDraft) =>
+      id ? api('cms.posts.update', { params: { id }, body }) : api('cms.posts.store', { body }),
+    onSuccess: () => cache.invalidateQueries({ key: postsKey }),
+  })
+}
+
+export function usePostRemoval() {
+  const api = useApi()
+  const cache = useQueryCache()
+  return useMutation({
+    mutation: (id: string) => api('cms.posts.destroy', { params: { id } }),
+    onSuccess: () => cache.invalidateQueries({ key: postsKey }),
+  })
+}

@@ -1,0 +1,85 @@
+const billingKey = ['billing']
+const subscriptionsKey = [...billingKey, 'subscriptions']
+const invoicesKey = [...billingKey, 'invoices']
+
+export function usePlanList() {
+  const api = useApi()
+  return useQuery({
+    key: [...billingKey, 'plans'],
+    query: () => api('billing.plans.index').then(({ data }) => data),
+    staleTime: 60_000,
+    ssrCatchError: true,
+  })
+}
+
+/** An organization has one subscription at a time; a canceled one is shown until the next begins. */
+export function useSubscription() {
+  const api = useApi()
+  const query = useQuery({
+    key: subscriptionsKey,
+    query: () => api('billing.subscriptions.index').then(({ data }) => data),
+    ssrCatchError: true,
+  })
+  const subscription = computed(
+    () => query.data.value?.find(({ status }) => status !== 'canceled') ?? query.data.value?.[0] ?? null,
+  )
+  return { ...query, subscription }
+}
+
+export function useInvoices(perPage: number, page: MaybeRefOrGetter<number> = 1) {
+  const api = useApi()
+  return useQuery({
+    key: () => [...invoicesKey, toValue(page), perPage],
+    query: () => api('billing.invoices.index', { query: { page: toValue(page), perPage } }),
+    placeholderData: (previous) => previous,
+    ssrCatchError: true,
+  })
+}
+
+/** A plan with something to pay for leads to the payment page; every other change shows here. */
+export function useSubscribe() {
+  const api = useApi()
+  const cache = useQueryCache()
+  return useMutation({
+    mutation: (planCode: string) => api('billing.subscriptions.store', { body: { planCode } }),
+    onSuccess: ({ data }) =>
+      data.checkoutUrl ? location.assign(data.checkoutUrl) : cache.invalidateQueries({ key: billingKey }),
+  })
+}
+
+export function useCancellation() {
+  const api = useApi()
+  const cache = useQueryCache()
+  return useMutation({
+    mutation: ({ id, at }: { id: string; at: 'now' | 'period_end' }) =>
+      api('billing.subscriptions.destroy', { params: { id }, body: { at } }),
+    onSettled: () => cache.invalidateQueries({ key: billingKey }),
+  })
+}
+
+export function useResumption() {
+  const api = useApi()
+  const cache = useQueryCache()
+  return useMutation({
+    mutation: (id: string) =>
+      api('billing.subscriptions.update', { params: { id }, body: { cancelAt: null } }),
+    onSettled: () => cache.invalidateQueries({ key: billingKey }),
+  })
+}
+
+export function useInvoicePayment() {
+  const api = useApi()
+  return useMutation({
+    mutation: (id: string) => api('billing.invoice_payments.store', { params: { id } }),
+    onSuccess: ({ data }) => location.assign(data.paymentUrl),
+  })
+}
+
+/** A fresh payment page for a subscription whose first one was left, declined or has expired. */
+export function useCheckout() {
+  const api = useApi()
+  return useMutation({
+    mutation: () => api('billing.checkout.store'),
+    onSuccess: ({ data }) => location.assign(data.checkoutUrl),
+  })
+}
