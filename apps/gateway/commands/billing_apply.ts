@@ -20,12 +20,16 @@ export default class BillingApply extends BaseCommand {
       if (changes.length === 0) this.logger.info('Lago is in line with config/plans.ts')
     } catch (error) {
       if (!(error instanceof ServiceUnavailableException)) throw error
-      const { cause } = error as { cause?: { message?: string } }
       this.logger.error(
-        `Lago does not answer at ${env.get('LAGO_URL')} (${cause?.message ?? error.message}). ` +
+        `Lago does not answer at ${env.get('LAGO_URL')} (${rootOf(error)}). ` +
           'Check LAGO_URL and LAGO_API_KEY, and that Lago runs.',
       )
       this.exitCode = 1
     }
   }
+}
+
+/** The message of what went wrong first. */
+function rootOf({ cause, message }: Error): string {
+  return cause instanceof Error ? rootOf(cause) : message
 }

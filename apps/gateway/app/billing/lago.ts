@@ -20,6 +20,7 @@ export type LagoPlan = PlanObject
 export type LagoSubscription = SubscriptionObject
 export type LagoWebhookEndpoint = WebhookEndpointObject
 
+const largestPdf = 10 * 1024 * 1024
 const timeout = env.get('LAGO_TIMEOUT_MS')
 const upstream = new Upstream('billing', {
   timeout,
@@ -60,7 +61,8 @@ const customFetch = async (url: string | URL | Request, given?: RequestInit) => 
   })
 }
 
-const client = Client(env.get('LAGO_API_KEY').release(), {
+/** The transport; everything else goes through `lago`. */
+export const client = Client(env.get('LAGO_API_KEY').release(), {
   baseUrl: `${env.get('LAGO_URL')}/api/v1`,
   customFetch,
 })
@@ -68,16 +70,32 @@ const client = Client(env.get('LAGO_API_KEY').release(), {
 /** 401 and 403 are our key's fault, 429 the payment provider's: to our caller Lago is as gone as with a 500. */
 const outages = [401, 403, 429]
 
+function raise(error: unknown): never {
+  const { status, error: body } = error as HttpResponse<unknown, LagoRefusal['body']>
+  if (status === undefined || error instanceof ServiceUnavailableException) throw error
+  if (outages.includes(status)) throw new ServiceUnavailableException('billing', { cause: body })
+  throw new LagoRefusal(status, body)
+}
+
 async function dataOf<T>(call: Promise<HttpResponse<T>>): Promise<T> {
-  const response = await call.catch((error: unknown) => {
-    const { status, error: body } = error as HttpResponse<T, LagoRefusal['body']>
-    if (status === undefined || error instanceof ServiceUnavailableException) throw error
-    if (outages.includes(status)) throw new ServiceUnavailableException('billing', { cause: body })
-    throw new LagoRefusal(status, body)
-  })
+  const response = await call.catch(raise)
   // The client swallows an answer that is not JSON.
   if (response.data === null) throw new ServiceUnavailableException('billing', { cause: response.error })
   return response.data
+}
+
+/** Lago names its files by the address that browsers use; on one machine that is not the one it has for us. */
+async function readPdf(url: URL) {
+  const source = url.hostname === 'localhost' ? new URL(url.pathname + url.search, env.get('LAGO_URL')) : url
+  try {
+    const response = await fetch(source, { signal: AbortSignal.timeout(timeout) })
+    const size = Number(response.headers.get('content-length') ?? 0)
+    if (!response.ok || size > largestPdf)
+      throw new Error(`${source.origin} answered ${response.status}, ${size} bytes.`)
+    return Buffer.from(await response.arrayBuffer())
+  } catch (cause) {
+    throw new ServiceUnavailableException('billing', { cause })
+  }
 }
 
 /** The answer, or null when Lago says there is no such thing. */
@@ -220,6 +238,14 @@ export const lago = {
   async paymentUrl(invoiceId: string) {
     const answer = await orNoProvider(dataOf(client.invoices.invoicePaymentUrl(safe(invoiceId))))
     return answer?.invoice_payment_details?.payment_url ?? null
+  },
+
+  /** The invoice as a PDF, or null while Lago is still making it. */
+  async invoicePdf(invoiceId: string) {
+    // The first time Lago answers with nothing and makes the file.
+    const answer = await client.invoices.downloadInvoice(safe(invoiceId)).catch(raise)
+    const url = answer.data?.invoice?.file_url
+    return url ? readPdf(new URL(url)) : null
   },
 
   async cardSetupUrl(organizationId: string) {

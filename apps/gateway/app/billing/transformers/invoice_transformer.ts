@@ -15,7 +15,7 @@ export default class InvoiceTransformer extends BaseTransformer<Invoice> {
       dueOn: this.resource.dueOn?.toISODate() ?? null,
       totalCents,
       currency,
-      pdfUrl: null as string | null,
+      pdfUrl: status === 'finalized' ? `/api/billing/invoices/${id}/pdf` : null,
     }
   }
 }
