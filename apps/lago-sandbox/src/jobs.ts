@@ -1,6 +1,6 @@
 import { Billing, type Bill } from './domain/subscription_billing.ts'
 import { lockedOwner } from './domain/customers.ts'
-import { chargesSchedule, inZone, isoDay, planSchedule } from './domain/dates.ts'
+import { chargesSchedule, isoDay, planSchedule } from './domain/dates.ts'
 import { markOverdue, overdueCondition } from './domain/invoices.ts'
 import { activate, endTrial, rotate, terminate } from './domain/subscriptions.ts'
 import { terminateWallet } from './domain/wallets.ts'

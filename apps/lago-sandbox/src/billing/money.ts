@@ -3,6 +3,9 @@ import { BigNumber } from 'bignumber.js'
 /** An exact decimal: units, rates, and money before it is rounded. */
 export type Decimal = BigNumber
 
+// What is no number becomes NaN, as with JavaScript's own: requests and events carry anything.
+BigNumber.config({ STRICT: false, DECIMAL_PLACES: 30 })
+
 export const ZERO = new BigNumber(0)
 
 /** @param value a number, a decimal string, or anything from a request; what is no number becomes NaN */

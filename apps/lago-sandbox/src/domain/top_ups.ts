@@ -1,6 +1,6 @@
 import { decimal, toMajor, ZERO } from '../billing/money.ts'
 import { isCreditAmount } from '../billing/wallet_credits.ts'
-import { Problems, isBlank, records, text, type Params } from '../http.ts'
+import { isBlank, records, text, type Params, type Problems } from '../http.ts'
 import type { CustomerRow, WalletRow, WalletTransactionRow } from '../rows.ts'
 import type { Transaction } from '../sandbox.ts'
 import { inZone, zoneOf } from './dates.ts'
