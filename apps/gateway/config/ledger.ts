@@ -6,4 +6,8 @@ import type { Subscribers } from '#ledger/subscriber'
  */
 export const subscribers = {
   'welcome-mail': { actions: ['user.registered'], load: () => import('#accounts/mails/send_welcome_mail') },
+  'submission-mail': {
+    actions: ['form.submitted'],
+    load: () => import('#content/mails/send_submission_mail'),
+  },
 } as const satisfies Subscribers

@@ -24,6 +24,7 @@ export const limits = {
   /** Lago sends as fast as it bills, all from one address. */
   webhooks: { store: 'memory', requests: requests(12_000), duration: '1 min' },
   writes: { store: 'redis', requests: requests(120), duration: '1 min' },
+  submissions: { store: 'redis', requests: requests(5), duration: '10 mins' },
 } as const
 
 /** Attempts that failed, counted per address and per account; one that succeeds is not held against anyone. */

@@ -6,6 +6,8 @@ const ActiveOrganizationController = () => import('#organizations/controllers/ac
 const AssetsController = () => import('#content/controllers/assets_controller')
 const CheckoutsController = () => import('#billing/controllers/checkouts_controller')
 const CsrfTokenController = () => import('#accounts/controllers/csrf_token_controller')
+const EditorialPostsController = () => import('#content/controllers/editorial_posts_controller')
+const FormSubmissionsController = () => import('#content/controllers/form_submissions_controller')
 const HealthController = () => import('#core/controllers/health_controller')
 const IdentityController = () => import('#organizations/controllers/identity_controller')
 const InvoicePaymentsController = () => import('#billing/controllers/invoice_payments_controller')
@@ -26,6 +28,9 @@ const SigningKeysController = () => import('#accounts/controllers/signing_keys_c
 const SiteController = () => import('#content/controllers/site_controller')
 const SitemapController = () => import('#content/controllers/sitemap_controller')
 const SubscriptionsController = () => import('#billing/controllers/subscriptions_controller')
+
+/** Platform roles that may change what the site says. */
+const editors: ('editor' | 'platform_admin')[] = ['editor', 'platform_admin']
 
 // Public: no session, no cookie, whoever asks.
 router
@@ -138,6 +143,35 @@ router
     middleware.auth(),
     middleware.organization(),
     middleware.role(['owner', 'admin']),
+  ])
+
+router
+  .post('api/cms/forms/:id/submissions', [FormSubmissionsController, 'store'])
+  .as('cms.form_submissions.store')
+  .use(middleware.limit('submissions'))
+
+// Content for editors, as themselves.
+router
+  .group(() => {
+    router.get('collections/posts', [EditorialPostsController, 'index']).as('cms.entries.index')
+    router.get('collections/posts/:id', [EditorialPostsController, 'show']).as('cms.entries.show')
+  })
+  .prefix('api/cms')
+  .use([middleware.limit('reads'), middleware.session(), middleware.auth(), middleware.platform(editors)])
+
+router
+  .group(() => {
+    router.post('posts', [EditorialPostsController, 'store']).as('cms.posts.store')
+    router.patch('posts/:id', [EditorialPostsController, 'update']).as('cms.posts.update')
+    router.delete('posts/:id', [EditorialPostsController, 'destroy']).as('cms.posts.destroy')
+  })
+  .prefix('api/cms')
+  .use([
+    middleware.limit('writes'),
+    middleware.session(),
+    middleware.csrf(),
+    middleware.auth(),
+    middleware.platform(editors),
   ])
 
 // From inside: only the internal listener answers here.

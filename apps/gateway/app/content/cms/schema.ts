@@ -6,7 +6,7 @@ export interface CmsSchema {
   redirects: Redirect[]
   forms: Form[]
   form_submissions: FormSubmission[]
-  posts: Post[]
+  posts: Related<Post, PostRelation>[]
   authors: Author[]
   categories: Category[]
   pages: Page[]
@@ -21,6 +21,11 @@ export interface CmsSchema {
   block_form: FormBlock[]
   block_cta: CallToActionBlock[]
   directus_files: File[]
+}
+
+/** An item before its relations are asked for: they are ids. */
+type Related<Item, Relations extends keyof Item> = Omit<Item, Relations> & {
+  [Relation in Relations]: Item[Relation] | string
 }
 
 export interface File {
@@ -130,6 +135,11 @@ export interface Post {
   date_created: string
   date_updated: string | null
 }
+
+export type PostRelation = 'image' | 'author' | 'category'
+
+/** A post as Directus stores it: relations are ids, the body is Markdown. */
+export type StoredPost = Omit<Post, PostRelation> & Record<PostRelation, string | null>
 
 export interface Page {
   id: string

@@ -1,10 +1,5 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
-import type { Post } from '#content/cms/schema'
-
-type Related = 'image' | 'author' | 'category'
-
-/** A post as Directus stores it: relations are ids, the body is Markdown. */
-export type StoredPost = Omit<Post, Related> & Record<Related, string | null>
+import type { StoredPost } from '#content/cms/schema'
 
 /** A post to edit. */
 export default class EditorialPostTransformer extends BaseTransformer<StoredPost> {

@@ -4,9 +4,9 @@ import { image } from '#content/transformers/image'
 
 type StoredLink = Pick<NavigationItem, 'label' | 'href' | 'description'> & { page: Pick<Page, 'path'> | null }
 
-type StoredEntry = StoredLink & Pick<NavigationItem, 'parent'> & { children: StoredLink[] }
+type StoredEntry = StoredLink & Pick<NavigationItem, 'parent'> & { children: StoredLink[] | null }
 
-type StoredNavigation = Pick<Navigation, 'key' | 'title'> & { items: StoredEntry[] }
+type StoredNavigation = Pick<Navigation, 'key' | 'title'> & { items: StoredEntry[] | null }
 
 export interface Site {
   globals: Globals
@@ -26,9 +26,9 @@ const link = ({ label, page, href, description }: StoredLink): Link => ({
   description,
 })
 
-const entry = (item: StoredEntry) => ({ ...link(item), children: item.children.map(link) })
+const entry = (item: StoredEntry) => ({ ...link(item), children: (item.children ?? []).map(link) })
 
-const topLevel = ({ items }: StoredNavigation) => items.filter(({ parent }) => parent === null)
+const topLevel = ({ items }: StoredNavigation) => (items ?? []).filter(({ parent }) => parent === null)
 
 /** What every page of the site shares. */
 export default class SiteTransformer extends BaseTransformer<Site> {

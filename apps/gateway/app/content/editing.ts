@@ -1,0 +1,109 @@
+import {
+  aggregate,
+  createItem,
+  deleteItem,
+  readItem,
+  readItems,
+  type RestCommand,
+  updateItem,
+} from '@directus/sdk'
+import db from '@adonisjs/lucid/services/db'
+import { uuidv7 } from 'uuidv7'
+import type User from '#accounts/models/user'
+import { purge } from '#content/cache'
+import { asEditor } from '#content/cms/editor'
+import { explainRefusal } from '#content/cms/refusal'
+import type { CmsSchema } from '#content/cms/schema'
+import { record } from '#ledger/record'
+
+declare module '#ledger/record' {
+  export interface Actions {
+    'post.created': { title: string }
+    'post.updated': { fields: string[] }
+    'post.deleted': object
+  }
+}
+
+export interface PostChange {
+  title?: string
+  slug?: string
+  excerpt?: string
+  body?: string
+  image?: string | null
+  author?: string | null
+  category?: string | null
+  tags?: string[]
+  publishedAt?: Date
+}
+
+interface Search {
+  search?: string
+  page: number
+  perPage: number
+}
+
+const stored = { fields: ['*'] } as const
+
+/** The posts as one editor may see and change them. */
+export class PostEditing {
+  constructor(private editor: User) {}
+
+  async list({ search, page, perPage }: Search) {
+    const [posts, counted] = await Promise.all([
+      this.#ask(
+        readItems('posts', { ...stored, search, sort: ['-published_at', 'id'], page, limit: perPage }),
+      ),
+      this.#ask(aggregate('posts', { aggregate: { count: '*' }, query: { search } })),
+    ])
+    return { posts: posts, total: Number(counted[0]?.count ?? 0) }
+  }
+
+  async find(id: string) {
+    return this.#ask(readItem('posts', id, stored))
+  }
+
+  create(post: PostChange & { title: string }) {
+    const id = uuidv7()
+    return this.#write(id, { action: 'post.created', metadata: { title: post.title } }, async () => {
+      return this.#ask(createItem('posts', { id, ...columns(post) }, stored))
+    })
+  }
+
+  update(id: string, change: PostChange) {
+    return this.#write(
+      id,
+      { action: 'post.updated', metadata: { fields: Object.keys(change) } },
+      async () => {
+        return this.#ask(updateItem('posts', id, columns(change), stored))
+      },
+    )
+  }
+
+  delete(id: string) {
+    return this.#write(id, { action: 'post.deleted', metadata: {} }, () => this.#ask(deleteItem('posts', id)))
+  }
+
+  /** The record waits in an open transaction for Directus: what Directus refuses, or never got, is not recorded. */
+  async #write<Output>(id: string, event: PostEvent, change: () => Promise<Output>) {
+    const result = await db.transaction(async (trx) => {
+      await record(trx, { ...event, subject: ['post', id] })
+      return change()
+    })
+    await purge(['posts', `posts:${id}`])
+    return result
+  }
+
+  #ask<Output>(command: RestCommand<Output, CmsSchema>) {
+    return asEditor(this.editor.id, command).catch(explainRefusal)
+  }
+}
+
+type PostEvent =
+  | { action: 'post.created'; metadata: { title: string } }
+  | { action: 'post.updated'; metadata: { fields: string[] } }
+  | { action: 'post.deleted'; metadata: object }
+
+const columns = ({ publishedAt, ...fields }: PostChange) => ({
+  ...fields,
+  ...(publishedAt && { published_at: publishedAt.toISOString() }),
+})

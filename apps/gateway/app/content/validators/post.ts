@@ -1,0 +1,37 @@
+import vine from '@vinejs/vine'
+
+const title = () => vine.string().trim().minLength(1).maxLength(200)
+const slug = () =>
+  vine
+    .string()
+    .trim()
+    .maxLength(120)
+    .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
+
+const relation = () => vine.string().uuid().nullable().optional()
+
+const rest = () => ({
+  excerpt: vine.string().trim().maxLength(500).optional(),
+  body: vine.string().maxLength(200_000).optional(),
+  image: relation(),
+  author: relation(),
+  category: relation(),
+  tags: vine.array(vine.string().trim().minLength(1).maxLength(60)).maxLength(20).optional(),
+  publishedAt: vine.date({ formats: ['iso8601'] }).optional(),
+})
+
+export const newPostValidator = vine.create({ title: title(), slug: slug(), ...rest() })
+
+export const postChangeValidator = vine.create({
+  title: title().optional(),
+  slug: slug().optional(),
+  ...rest(),
+})
+
+export const postIdValidator = vine.create({ id: vine.string().uuid() })
+
+export const editorialListValidator = vine.create({
+  search: vine.string().trim().maxLength(100).optional(),
+  page: vine.number().withoutDecimals().min(1).max(10_000).optional(),
+  perPage: vine.number().withoutDecimals().min(1).max(100).optional(),
+})
