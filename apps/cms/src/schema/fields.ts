@@ -96,7 +96,7 @@ export const json = (extra: Extra = {}): Field => ({
   ...extra,
 })
 
-type Column = 'input' | 'input-multiline' | 'boolean' | 'tags' | string[]
+type Column = 'input' | 'input-multiline' | 'boolean' | string[]
 
 /** A list of small objects, edited as rows of a form. */
 export const rows = (columns: Record<string, Column>, extra: Extra = {}): Field => ({
@@ -112,8 +112,8 @@ function columnOf([field, column]: [string, Column]) {
     const { interface: dropdown, options } = choice(column)
     return { field, name: field, type: 'string', meta: { field, interface: dropdown, options } }
   }
-  const types: Partial<Record<typeof column, string>> = { boolean: 'boolean', tags: 'json' }
-  return { field, name: field, type: types[column] ?? 'string', meta: { field, interface: column } }
+  const type = column === 'boolean' ? 'boolean' : 'string'
+  return { field, name: field, type, meta: { field, interface: column } }
 }
 
 export const image = (extra: Extra = {}): Field => ({

@@ -1,3 +1,4 @@
+import { imageId } from './images.ts'
 import { item } from './seed.ts'
 
 export const authors = [
@@ -6,14 +7,14 @@ export const authors = [
     name: 'Mara Lindqvist',
     title: 'Platform engineering',
     bio: 'Mara works on the gateway: sessions, tenancy and everything that has to stay up when something else goes down.',
-    avatar: null,
+    avatar: imageId('mara-lindqvist'),
   }),
   item('authors', 'tomas-reyes', {
     slug: 'tomas-reyes',
     name: 'Tomás Reyes',
     title: 'Billing and content',
     bio: 'Tomás works where Gantry meets other systems: the billing mirror, the webhook door and the content pipeline.',
-    avatar: null,
+    avatar: imageId('tomas-reyes'),
   }),
 ]
 

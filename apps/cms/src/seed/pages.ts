@@ -1,15 +1,23 @@
-import { idOf, item, type SeedItem } from './seed.ts'
+import { imageId } from './images.ts'
+import { idOf, item, markdown, type SeedItem } from './seed.ts'
 
 interface Block {
   collection: string
   data: Record<string, unknown>
 }
 
-const page = (path: string, title: string, description: string, blocks: Block[]): SeedItem =>
+interface Page {
+  path: string
+  title: string
+  seo: { title?: string; description: string; noIndex?: boolean }
+  blocks: Block[]
+}
+
+const page = ({ path, title, seo, blocks }: Page): SeedItem =>
   item('pages', path, {
     path,
     title,
-    seo: { description },
+    seo,
     blocks: blocks.map(({ collection, data }, position) => ({
       id: idOf('pages_blocks', `${path}:${position}`),
       sort: position + 1,
@@ -23,15 +31,173 @@ const block =
   (data: Record<string, unknown>): Block => ({ collection, data })
 
 const hero = block('block_hero')
+const richText = block('block_rich_text')
+const features = block('block_features')
+const gallery = block('block_gallery')
 const posts = block('block_posts')
+const pricing = block('block_pricing')
+const form = block('block_form')
+const cta = block('block_cta')
+
+const home = page({
+  path: '/',
+  title: 'The structure around your product',
+  seo: {
+    title: 'Gantry: a self-hosted SaaS foundation',
+    description:
+      'Accounts, organizations, content, subscription billing and operations in one repository that runs on your own server.',
+  },
+  blocks: [
+    hero({
+      eyebrow: 'Self-hosted SaaS foundation',
+      title: 'The structure around your product',
+      text: 'Accounts and organizations, an editorial site, subscriptions and invoices, and the operations to run them. One repository, one command, your own server. You build what is yours.',
+      image: imageId('yard'),
+      actions: [
+        { label: 'Read the documentation', href: '/docs', variant: 'primary' },
+        { label: 'Create an account', href: '/register', variant: 'secondary' },
+      ],
+    }),
+    features({
+      title: 'Six decisions that carry the rest',
+      text: 'Gantry is small because a few things were decided early and kept. Each has an article that explains the reasons.',
+      items: [
+        {
+          icon: 'door-open',
+          title: 'One door',
+          text: 'The browser talks to a gateway and to nothing else. It alone holds credentials, checks membership and counts limits.',
+          href: '/blog/one-door',
+        },
+        {
+          icon: 'anchor',
+          title: 'One truth per fact',
+          text: 'People belong to the gateway, money to Lago, words to Directus. Everything else keeps an id or an honest copy.',
+          href: '/blog/one-truth-per-fact',
+        },
+        {
+          icon: 'receipt-text',
+          title: 'Billing that mends itself',
+          text: 'A webhook is a hint to look again. Lost, doubled or shuffled, it leads to the same subscription on the page.',
+          href: '/blog/lost-webhooks',
+        },
+        {
+          icon: 'lamp',
+          title: 'Readable while broken',
+          text: 'Public pages are served from copies while a part restarts, and an edit still shows within a second.',
+          href: '/blog/stale-beats-down',
+        },
+        {
+          icon: 'pencil-ruler',
+          title: 'Drafts that cannot leak',
+          text: 'What is in the table is published. Drafts are versions beside it, out of reach for every public query.',
+          href: '/blog/drafts-are-versions',
+        },
+        {
+          icon: 'scroll-text',
+          title: 'A ledger of what happened',
+          text: 'Each change records itself in its own transaction. Audit, activity and mails are readers of one table.',
+          href: '/blog/what-a-ledger-is-for',
+        },
+      ],
+    }),
+    richText({
+      title: 'One command, the whole product',
+      body: markdown('./pages/start.md'),
+    }),
+    pricing({
+      title: 'Plans, the way your customers will see them',
+      text: 'These are the demo plans, read from the billing system. Yours are a file away.',
+      footnote: 'In a local installation payments are simulated and no card is charged.',
+    }),
+    posts({
+      title: 'From the notebook',
+      text: 'How the parts work, and what we would have liked to know before.',
+      limit: 3,
+    }),
+    cta({
+      title: 'Look at it from the inside',
+      text: 'Clone it, start it, break it. The documentation begins with a running product on your own machine.',
+      tone: 'strong',
+      actions: [
+        { label: 'Get started', href: '/docs', variant: 'primary' },
+        { label: 'Ask a question', href: '/contact', variant: 'secondary' },
+      ],
+    }),
+  ],
+})
+
+const about = page({
+  path: '/about',
+  title: 'About Gantry',
+  seo: { description: 'What Gantry is, how it is made, what it is not, and where its name comes from.' },
+  blocks: [
+    richText({ body: markdown('./pages/about.md') }),
+    gallery({
+      title: 'The name',
+      text: 'A gantry is the frame that straddles a yard and lifts what the people below build with. It stands on its own feet, and everything under it can be rearranged.',
+      images: [
+        { file: imageId('lattice'), caption: 'The frame: simple parts, joined in few places.', sort: 1 },
+        { file: imageId('plan'), caption: 'The yard: room for what is yours.', sort: 2 },
+      ].map(({ file, ...rest }) => ({ id: idOf('block_gallery_files', file), file, ...rest })),
+    }),
+    features({
+      title: 'What we hold ourselves to',
+      items: [
+        {
+          icon: 'search-check',
+          title: 'Claims are tried',
+          text: 'If a page says that something survives a failure, a test stops the process and looks.',
+        },
+        {
+          icon: 'scissors',
+          title: 'Parts can be removed',
+          text: 'A subject is a folder. Deleting it and its lines in the routes leaves a product that builds.',
+        },
+        {
+          icon: 'scale',
+          title: 'Weight is counted',
+          text: 'Pages that are only read ship no framework to the browser, and nothing is loaded from other hosts.',
+        },
+      ],
+    }),
+    cta({
+      title: 'Read on',
+      text: 'The architecture on one page, and the reasons in the notebook.',
+      tone: 'plain',
+      actions: [
+        { label: 'Architecture', href: '/docs/architecture', variant: 'primary' },
+        { label: 'Notebook', href: '/blog', variant: 'secondary' },
+      ],
+    }),
+  ],
+})
+
+const contact = page({
+  path: '/contact',
+  title: 'Contact',
+  seo: { description: 'Write to the people who run this installation.' },
+  blocks: [
+    form({
+      title: null,
+      text: 'A question, a bug, an idea: write to us. Your message is stored in this installation and read by the people who run it.',
+      form: idOf('forms', 'contact'),
+    }),
+  ],
+})
+
+const legal = (path: string, title: string, description: string): SeedItem =>
+  page({
+    path,
+    title,
+    seo: { description },
+    blocks: [richText({ body: markdown(`./pages${path}.md`) })],
+  })
 
 export const pages = [
-  page('/', 'Gantry', 'A self-hosted foundation for software as a service.', [
-    hero({
-      title: 'The structure around your product',
-      text: 'Accounts, content, billing and operations, on your own servers.',
-      actions: [{ label: 'Read the documentation', href: '/docs', variant: 'primary' }],
-    }),
-    posts({ title: 'From the notebook', limit: 3 }),
-  ]),
+  home,
+  about,
+  contact,
+  legal('/privacy', 'Privacy', 'What this software stores about you, why, and for how long.'),
+  legal('/terms', 'Terms of use', 'The rules between the operator of this installation and its users.'),
+  legal('/imprint', 'Imprint', 'Who operates this installation.'),
 ]
