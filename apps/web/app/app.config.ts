@@ -1,3 +1,18 @@
 export default defineAppConfig({
-  ui: { colors: { primary: 'signal', neutral: 'steel' } },
+  ui: {
+    colors: { primary: 'signal', neutral: 'steel' },
+    button: {
+      slots: { base: 'font-semibold' },
+      // Text on a button stays readable while it is hovered.
+      compoundVariants: [
+        {
+          color: 'primary',
+          variant: 'solid',
+          class:
+            'bg-[var(--ui-action)] text-[var(--ui-on-action)] hover:bg-[var(--ui-action-hover)] active:bg-[var(--ui-action-hover)] disabled:bg-[var(--ui-action)] aria-disabled:bg-[var(--ui-action)]',
+        },
+        { color: 'error', variant: 'solid', class: 'hover:bg-error/90 active:bg-error/90' },
+      ],
+    },
+  },
 })

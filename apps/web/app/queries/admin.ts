@@ -1,4 +1,4 @@
-import type { EntryDraft } from '~/api/contract'
+import type { Entry, EntryDraft } from '~/api/contract'
 
 const postsKey = ['content', 'posts']
 
@@ -32,21 +32,27 @@ export function useCategoryList() {
   })
 }
 
-export function usePostPublication(id?: string) {
+export function usePostPublication(id: string | undefined, onPublished: (post: Entry) => void) {
   const api = useApi()
   const cache = useQueryCache()
   return useMutation({
     mutation: (body: EntryDraft) =>
       id ? api('cms.posts.update', { params: { id }, body }) : api('cms.posts.store', { body }),
-    onSuccess: () => cache.invalidateQueries({ key: postsKey }),
+    onSuccess: ({ data }) => {
+      onPublished(data)
+      return cache.invalidateQueries({ key: postsKey })
+    },
   })
 }
 
-export function usePostRemoval() {
+export function usePostRemoval(onRemoved: () => void) {
   const api = useApi()
   const cache = useQueryCache()
   return useMutation({
     mutation: (id: string) => api('cms.posts.destroy', { params: { id } }),
-    onSuccess: () => cache.invalidateQueries({ key: postsKey }),
+    onSuccess: () => {
+      onRemoved()
+      return cache.invalidateQueries({ key: [...postsKey, 'list'] })
+    },
   })
 }

@@ -1,3 +1,5 @@
+import type { Subscription } from '~/api/contract'
+
 const billingKey = ['billing']
 const subscriptionsKey = [...billingKey, 'subscriptions']
 const invoicesKey = [...billingKey, 'invoices']
@@ -37,32 +39,37 @@ export function useInvoices(perPage: number, page: MaybeRefOrGetter<number> = 1)
 }
 
 /** A plan with something to pay for leads to the payment page; every other change shows here. */
-export function useSubscribe() {
+export function useSubscribe(onChosen: (subscription: Subscription) => void) {
   const api = useApi()
   const cache = useQueryCache()
   return useMutation({
     mutation: (planCode: string) => api('billing.subscriptions.store', { body: { planCode } }),
-    onSuccess: ({ data }) =>
-      data.checkoutUrl ? location.assign(data.checkoutUrl) : cache.invalidateQueries({ key: billingKey }),
+    onSuccess: async ({ data }) => {
+      if (data.checkoutUrl) return location.assign(data.checkoutUrl)
+      await cache.invalidateQueries({ key: billingKey })
+      onChosen(data)
+    },
   })
 }
 
-export function useCancellation() {
+export function useCancellation(onCanceled: (at: 'now' | 'period_end') => void) {
   const api = useApi()
   const cache = useQueryCache()
   return useMutation({
     mutation: ({ id, at }: { id: string; at: 'now' | 'period_end' }) =>
       api('billing.subscriptions.destroy', { params: { id }, body: { at } }),
+    onSuccess: (_, { at }) => onCanceled(at),
     onSettled: () => cache.invalidateQueries({ key: billingKey }),
   })
 }
 
-export function useResumption() {
+export function useResumption(onResumed: () => void) {
   const api = useApi()
   const cache = useQueryCache()
   return useMutation({
     mutation: (id: string) =>
       api('billing.subscriptions.update', { params: { id }, body: { cancelAt: null } }),
+    onSuccess: onResumed,
     onSettled: () => cache.invalidateQueries({ key: billingKey }),
   })
 }

@@ -2,19 +2,23 @@ import { sessionQuery } from './session'
 
 export const useMe = () => useQuery(sessionQuery())
 
-export function useProfileUpdate() {
+export function useProfileUpdate(onSaved: () => void) {
   const api = useApi()
   const cache = useQueryCache()
   return useMutation({
     mutation: (body: { fullName: string }) => api('user.update', { body }),
-    onSuccess: () => cache.invalidateQueries({ key: ['session'] }),
+    onSuccess: async () => {
+      await cache.invalidateQueries({ key: ['session'] })
+      onSaved()
+    },
   })
 }
 
-export function usePasswordChange() {
+export function usePasswordChange(onSaved: () => void) {
   const api = useApi()
   return useMutation({
     mutation: (body: { currentPassword: string; password: string }) => api('auth.change_password', { body }),
+    onSuccess: onSaved,
   })
 }
 

@@ -28,6 +28,8 @@ const pro: Subscription = {
   currentPeriodEnd: '2026-12-01T00:00:00.000Z',
   trialEndsAt: null,
   cancelAt: null,
+  canceledAt: null,
+  nextPlanCode: null,
   checkoutUrl: null,
 }
 const scenes: Record<string, Partial<Subscription> | null> = {
@@ -35,6 +37,11 @@ const scenes: Record<string, Partial<Subscription> | null> = {
   active: {},
   trial: { trialEndsAt: '2036-12-05T00:00:00.000Z', currentPeriodEnd: '2036-12-05T00:00:00.000Z' },
   ending: { cancelAt: '2026-12-01T00:00:00.000Z' },
+  changing: {
+    planCode: 'scale_monthly',
+    planName: 'Scale',
+    nextPlanCode: 'pro_yearly',
+  },
   incomplete: { planCode: 'scale_monthly', planName: 'Scale', status: 'incomplete', currentPeriodEnd: null },
   past_due: { status: 'past_due' },
   canceled: { status: 'canceled', cancelAt: '2026-11-10T00:00:00.000Z' },

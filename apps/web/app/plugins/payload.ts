@@ -1,0 +1,13 @@
+import { ApiError } from '~/api/client'
+
+/** A refusal met while rendering on the server arrives in the browser as the same error. */
+export default definePayloadPlugin(() => {
+  definePayloadReducer(
+    'ApiError',
+    (value) => value instanceof ApiError && { ...value, message: value.message },
+  )
+  definePayloadReviver(
+    'ApiError',
+    ({ status, message, ...answer }) => new ApiError(status, { ...answer, error: message }),
+  )
+})
