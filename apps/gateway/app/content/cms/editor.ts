@@ -65,9 +65,9 @@ async function provision(id: string, credentials: ReturnType<typeof credentialsO
   await admin.request(known ? updateUser(id, user) : createUser({ id, ...user }))
 }
 
-/** Directus keeps our id of the person and nothing else about them; mail never goes to `.invalid`. */
+/** Directus keeps our id of the person and nothing else about them; example.com is reserved and takes no mail. */
 const credentialsOf = (id: string) => ({
-  email: `${id}@editors.invalid`,
+  email: `${id}@editors.example.com`,
   password: createHmac('sha256', env.get('CMS_EDITOR_KEY').release()).update(id).digest('base64url'),
 })
 

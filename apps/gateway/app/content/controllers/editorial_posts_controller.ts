@@ -35,9 +35,9 @@ export default class EditorialPostsController {
     return serialize(EditorialPostTransformer.transform(post))
   }
 
-  async destroy({ auth, params, serialize }: HttpContext) {
+  async destroy({ auth, params, response }: HttpContext) {
     const { id } = await postIdValidator.validate(params)
     await new PostEditing(auth.getUserOrFail()).delete(id)
-    return serialize(null)
+    response.noContent()
   }
 }

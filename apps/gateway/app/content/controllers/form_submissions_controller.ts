@@ -13,6 +13,6 @@ export default class FormSubmissionsController {
     // A robot is told what everyone is told, so that it does not learn.
     if (!website) await submit(form, values)
     response.status(201)
-    return serialize(null, { message: form.success_message })
+    return serialize({ form: form.id }, { message: form.success_message })
   }
 }
