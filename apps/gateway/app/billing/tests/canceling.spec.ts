@@ -86,7 +86,7 @@ test.group('Canceling', (group) => {
   })
 
   test('asks when, and knows no other time', async ({ assert, client }) => {
-    const { acme, alice } = await owner()
+    const { alice } = await owner()
     const { id } = (await subscribe(client, alice, 'free')).body().data
     for (const body of [{}, { at: 'tomorrow' }, { at: null }, { at: ['now'] }]) {
       ;(await client.delete(address(id)).headers(alice).json(body)).assertStatus(422)

@@ -83,15 +83,26 @@ export async function pay(checkoutUrl: string, number: string) {
   return { status: response.status, location: response.headers.get('location'), page: await response.text() }
 }
 
+const endpointName = 'Gantry tests'
+
 /** Lets Lago's webhooks arrive at the test server, and works off what they leave in the queue. */
 export async function listenToLago() {
-  const endpoint = new WebhookEndpoint(env.get('LAGO_WEBHOOK_URL'), 'Gantry tests')
   await new PriceList().apply()
-  await endpoint.register()
+  await new WebhookEndpoint(env.get('LAGO_WEBHOOK_URL'), endpointName).register()
   const worker = new Worker<{ uniqueKey: string }>('lago-webhooks', ({ data }) => processWebhook(data), {
     connection: blockingConnection,
     concurrency: 5,
   })
   worker.on('error', () => {})
-  return () => worker.close()
+  return async () => {
+    await ignoreLago()
+    await worker.close()
+  }
+}
+
+export async function ignoreLago() {
+  const endpoints = await lago.webhookEndpoints()
+  for (const { lago_id: id, webhook_url: url } of endpoints) {
+    if (url === env.get('LAGO_WEBHOOK_URL')) await lago.destroyWebhookEndpoint(id)
+  }
 }
