@@ -49,6 +49,8 @@ test('the cache holds compressed bytes for those who read them and plain ones fo
     assert.equal(plain.headers['content-encoding'], undefined)
     assert.equal(plain.headers['x-cache'], expected)
     assert.equal(plain.text, page)
+    const proxied = await site.get(`${path}?${expected}`, { ...gzip, via: '1.1 cdn' })
+    assert.equal(proxied.headers['content-encoding'], 'gzip')
     const refusing = await site.get(path, { 'accept-encoding': 'gzip;q=0, br;q=0' })
     assert.equal(refusing.headers['content-encoding'], undefined)
   }

@@ -110,9 +110,15 @@ export async function startSite(settings = () => ({})) {
   return site
 }
 
-/** Waits until a condition holds. */
+const patience = 15_000
+
+/** Waits until a condition holds, and gives up when it never does. */
 export async function eventually(condition) {
-  while (!(await condition())) await delay(20)
+  const deadline = Date.now() + patience
+  while (!(await condition())) {
+    if (Date.now() > deadline) throw new Error(`It never came to this: ${condition}`)
+    await delay(20)
+  }
 }
 
 /** Waits for the beginning of the next second, when every page that was cached for this one is too old. */
@@ -134,6 +140,7 @@ function send(port, { method = 'GET', path = '/', headers = {}, body }) {
   return new Promise((resolve, reject) => {
     const request = httpRequest({ host: '127.0.0.1', port, method, path, headers, agent: false })
     request.on('error', reject)
+    request.setTimeout(patience, () => request.destroy(new Error(`No answer to ${method} ${path}`)))
     request.on('response', async (response) => {
       const chunks = await Array.fromAsync(response)
       const bytes = Buffer.concat(chunks)
