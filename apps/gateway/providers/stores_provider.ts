@@ -11,6 +11,8 @@ export default class StoresProvider {
   constructor(protected app: ApplicationService) {}
 
   async start() {
+    // Code generation warms the application up without serving, and without any store.
+    if (this.app.getMode() === 'warmup') return
     await Promise.all([this.#connectRedis(), this.#connectPostgres()])
   }
 
