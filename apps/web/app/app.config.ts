@@ -14,5 +14,7 @@ export default defineAppConfig({
         { color: 'error', variant: 'solid', class: 'hover:bg-error/90 active:bg-error/90' },
       ],
     },
+    modal: { slots: { overlay: 'bg-black/50', title: 'text-lg' } },
+    slideover: { slots: { overlay: 'bg-black/50' } },
   },
 })

@@ -1,7 +1,6 @@
 // Stands in for the generated client of @gantry/api-contract: same calls, written by hand until it exists.
 import type {
   Article,
-  Category,
   Entry,
   EntryDraft,
   Invoice,
@@ -33,9 +32,12 @@ interface Routes {
   'cms.posts.destroy': { params: { id: string }; data: null }
   'cms.entries.index': { query?: Values; data: Entry[] }
   'cms.entries.show': { params: { id: string }; data: Entry }
-  'cms.categories': { data: Category[] }
   'cms.sitemap': { data: { path: string; updatedAt: string | null }[] }
-  'cms.form_submissions.store': { params: { id: string }; body: Record<string, unknown>; data: null }
+  'cms.form_submissions.store': {
+    params: { id: string }
+    body: { values: Record<string, unknown>; website?: string; elapsedMs: number }
+    data: { form: string }
+  }
   'billing.plans.index': { data: Plan[] }
   'billing.subscriptions.index': { data: Subscription[] }
   'billing.subscriptions.store': { body: { planCode: string }; data: Subscription }
@@ -47,7 +49,7 @@ interface Routes {
   'billing.subscriptions.update': { params: { id: string }; body: { cancelAt: null }; data: Subscription }
   'billing.checkout.store': { data: { checkoutUrl: string } }
   'billing.invoices.index': { query?: Values; data: Invoice[] }
-  'billing.invoice_payments.store': { params: { id: string }; data: { paymentUrl: string } }
+  'billing.invoices.pay': { params: { id: string }; data: { paymentUrl: string } }
 }
 
 const paths: Record<keyof Routes, string> = {
@@ -67,7 +69,6 @@ const paths: Record<keyof Routes, string> = {
   'cms.posts.destroy': 'DELETE /api/cms/posts/:id',
   'cms.entries.index': 'GET /api/cms/collections/posts',
   'cms.entries.show': 'GET /api/cms/collections/posts/:id',
-  'cms.categories': 'GET /api/cms/collections/categories',
   'cms.sitemap': 'GET /api/cms/sitemap',
   'cms.form_submissions.store': 'POST /api/cms/forms/:id/submissions',
   'billing.plans.index': 'GET /api/billing/plans',
@@ -77,7 +78,7 @@ const paths: Record<keyof Routes, string> = {
   'billing.subscriptions.update': 'PATCH /api/billing/subscriptions/:id',
   'billing.checkout.store': 'POST /api/billing/checkout',
   'billing.invoices.index': 'GET /api/billing/invoices',
-  'billing.invoice_payments.store': 'POST /api/billing/invoices/:id/payment',
+  'billing.invoices.pay': 'POST /api/billing/invoices/:id/payment',
 }
 
 export class ApiError extends Error {

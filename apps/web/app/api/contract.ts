@@ -132,6 +132,8 @@ export interface Subscription {
   currentPeriodEnd: string | null
   trialEndsAt: string | null
   cancelAt: string | null
+  canceledAt: string | null
+  nextPlanCode: string | null
   checkoutUrl: string | null
 }
 export interface Invoice {

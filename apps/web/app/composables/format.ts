@@ -5,6 +5,10 @@ const money = new Map<string, Intl.NumberFormat>()
 
 export const formatDate = (iso: string) => dates.format(new Date(iso))
 
+/** What an invoice says, to the cent. */
+export const formatAmount = (cents: number, currency: string) =>
+  new Intl.NumberFormat('en-GB', { style: 'currency', currency }).format(cents / 100)
+
 /** Minor units to what people read; whole amounts lose their zeros. */
 export function formatMoney(cents: number, currency: string) {
   const formatter =

@@ -26,7 +26,7 @@ export function useCategoryList() {
   const api = useApi()
   return useQuery({
     key: ['content', 'categories'],
-    query: () => api('cms.categories').then(({ data }) => data),
+    query: () => api('cms.site').then(({ data }) => data.categories),
     staleTime: 60_000,
     ssrCatchError: true,
   })

@@ -77,7 +77,7 @@ export function useResumption(onResumed: () => void) {
 export function useInvoicePayment() {
   const api = useApi()
   return useMutation({
-    mutation: (id: string) => api('billing.invoice_payments.store', { params: { id } }),
+    mutation: (id: string) => api('billing.invoices.pay', { params: { id } }),
     onSuccess: ({ data }) => location.assign(data.paymentUrl),
   })
 }

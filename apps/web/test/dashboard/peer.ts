@@ -133,11 +133,6 @@ createServer(async (request, response) => {
       return data({ ...pro, planCode: body.planCode, checkoutUrl: '/dashboard/billing?payment=succeeded' })
     case 'GET /api/billing/invoices':
       return paged(scene === 'empty' ? [] : invoices)
-    case 'GET /api/cms/collections/categories':
-      return data([
-        { id: 'architecture', slug: 'architecture', name: 'Architecture', description: null },
-        { id: 'billing', slug: 'billing', name: 'Billing', description: null },
-      ])
   }
   if (url.pathname.startsWith('/api/billing/subscriptions/'))
     return data({ ...subscription, status: body.at === 'now' ? 'canceled' : 'active' })
