@@ -1,4 +1,4 @@
-import { Exception } from '@adonisjs/core/exceptions'
+import { AsyncLocalStorage } from 'node:async_hooks'
 import {
   Client,
   type BillableMetricObject,
@@ -8,6 +8,7 @@ import {
   type SubscriptionObject,
   type WebhookEndpointObject,
 } from 'lago-javascript-client'
+import { Agent, fetch } from 'undici'
 import { CircuitBreaker } from '#core/outbound/circuit_breaker'
 import { Upstream } from '#core/outbound/upstream'
 import { ServiceUnavailableException } from '#core/exceptions/service_unavailable_exception'
@@ -20,7 +21,8 @@ export type LagoPlan = PlanObject
 export type LagoSubscription = SubscriptionObject
 export type LagoWebhookEndpoint = WebhookEndpointObject
 
-const largestPdf = 10 * 1024 * 1024
+type RefusalBody = { code?: string; error_details?: Record<string, unknown> } | null
+
 const timeout = env.get('LAGO_TIMEOUT_MS')
 const upstream = new Upstream('billing', {
   timeout,
@@ -28,13 +30,17 @@ const upstream = new Upstream('billing', {
   breaker: new CircuitBreaker({ failures: 5, pause: 3_000 }),
 })
 
-/** Lago understood a request and will not do it. */
-export class LagoRefusal extends Exception {
+const files = new Agent({ maxResponseSize: 10 * 1024 * 1024 })
+
+/** Lago understood a request and will not do it. What nobody foresaw of these is our fault, not the caller's. */
+export class LagoRefusal extends Error {
+  override name = 'LagoRefusal'
+
   constructor(
-    override readonly status: number,
-    readonly body: { code?: string; error_details?: Record<string, unknown> } | null,
+    readonly answered: number,
+    readonly body: RefusalBody,
   ) {
-    super(`Lago refused with ${status} ${JSON.stringify(body)}`)
+    super(`Lago refused with ${answered} ${JSON.stringify(body)}`)
   }
 
   /** Whether one of the symbolic codes of the answer is this one, wherever it stands. */
@@ -48,16 +54,23 @@ export class LagoRefusal extends Exception {
   }
 }
 
-/** Only reads are tried twice, within the one deadline: a connection may have died while it was idle. */
+/** When the calls of one act must have ended, all together; a slow Lago may use it up with the first. */
+export const deadline = new AsyncLocalStorage<number>()
+
+/** Only reads are tried twice: a connection may have died while it was idle. */
 const customFetch = async (url: string | URL | Request, given?: RequestInit) => {
   const init = given as Parameters<Upstream['fetch']>[1]
-  const begun = performance.now()
-  const attempt = (limit: number) => upstream.fetch(String(url), init, limit) as unknown as Promise<Response>
-  if (given?.method !== 'GET') return attempt(timeout)
-  return attempt(timeout).catch((error: unknown) => {
-    const left = Math.floor(timeout - (performance.now() - begun))
-    if (left < timeout / 2) throw error
-    return attempt(left)
+  const end = Math.min(performance.now() + timeout, deadline.getStore() ?? Infinity)
+  const attempt = () => {
+    const left = Math.floor(end - performance.now())
+    if (left <= 0)
+      throw new ServiceUnavailableException('billing', { cause: 'No time left for another call.' })
+    return upstream.fetch(String(url), init, left) as unknown as Promise<Response>
+  }
+  if (given?.method !== 'GET') return attempt()
+  return attempt().catch((error: unknown) => {
+    if (performance.now() >= end) throw error
+    return attempt()
   })
 }
 
@@ -69,12 +82,13 @@ export const client = Client(env.get('LAGO_API_KEY').release(), {
 
 /** 401 and 403 are our key's fault, 429 the payment provider's: to our caller Lago is as gone as with a 500. */
 const outages = [401, 403, 429]
+const passing = ['lock_acquisition_failed', 'provider_error', 'third_party_error']
 
 function raise(error: unknown): never {
-  const { status, error: body } = error as HttpResponse<unknown, LagoRefusal['body']>
+  const { status, error: body } = error as HttpResponse<unknown, RefusalBody>
   if (status === undefined || error instanceof ServiceUnavailableException) throw error
-  if (outages.includes(status)) throw new ServiceUnavailableException('billing', { cause: body })
-  throw new LagoRefusal(status, body)
+  const isOutage = outages.includes(status) || passing.includes(body?.code ?? '')
+  throw isOutage ? new ServiceUnavailableException('billing', { cause: body }) : new LagoRefusal(status, body)
 }
 
 async function dataOf<T>(call: Promise<HttpResponse<T>>): Promise<T> {
@@ -88,10 +102,8 @@ async function dataOf<T>(call: Promise<HttpResponse<T>>): Promise<T> {
 async function readPdf(url: URL) {
   const source = url.hostname === 'localhost' ? new URL(url.pathname + url.search, env.get('LAGO_URL')) : url
   try {
-    const response = await fetch(source, { signal: AbortSignal.timeout(timeout) })
-    const size = Number(response.headers.get('content-length') ?? 0)
-    if (!response.ok || size > largestPdf)
-      throw new Error(`${source.origin} answered ${response.status}, ${size} bytes.`)
+    const response = await fetch(source, { dispatcher: files, signal: AbortSignal.timeout(timeout) })
+    if (!response.ok) throw new Error(`${source.origin} answered ${response.status}.`)
     return Buffer.from(await response.arrayBuffer())
   } catch (cause) {
     throw new ServiceUnavailableException('billing', { cause })
@@ -101,7 +113,7 @@ async function readPdf(url: URL) {
 /** The answer, or null when Lago says there is no such thing. */
 const orNull = <T>(call: Promise<T>) =>
   call.catch((error: unknown) => {
-    if (error instanceof LagoRefusal && error.status === 404) return null
+    if (error instanceof LagoRefusal && error.answered === 404) return null
     throw error
   })
 

@@ -2,19 +2,22 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import db from '@adonisjs/lucid/services/db'
 import { uuidv7 } from 'uuidv7'
+import { deadline } from '#billing/lago'
 import { ServiceUnavailableException } from '#core/exceptions/service_unavailable_exception'
+import env from '#start/env'
 
-/** Longer than the calls of one act may take together; so long a customer waits for a process that was killed. */
-const leaseSeconds = 20
+/** What an act may take, in milliseconds: its calls to Lago, and half as much again for what is ours. */
+const timeLimit = env.get('LAGO_TIMEOUT_MS')
+const leaseTime = timeLimit * 1.5
 const patience = 8_000
 
 async function take(organizationId: string, lease: string) {
   const { rowCount } = await db.rawQuery(
     `insert into billing_customers as customer (organization_id, lease, leased_until)
-     values (:organizationId, :lease, now() + :leaseSeconds * interval '1 second')
+     values (:organizationId, :lease, now() + :leaseTime * interval '1 millisecond')
      on conflict (organization_id) do update set lease = excluded.lease, leased_until = excluded.leased_until
      where customer.lease is null or customer.leased_until < now()`,
-    { organizationId, lease, leaseSeconds },
+    { organizationId, lease, leaseTime },
   )
   return rowCount > 0
 }
@@ -36,7 +39,9 @@ export async function leased<T>(organizationId: string, act: (lease: string) => 
     if (performance.now() > givesUpAt) throw new ServiceUnavailableException('billing')
     await sleep(40 + Math.random() * 40)
   }
-  return act(lease).finally(() => release(organizationId, lease))
+  return deadline
+    .run(performance.now() + timeLimit, () => act(lease))
+    .finally(() => release(organizationId, lease))
 }
 
 /** Keeps an act whose lease ran out from writing what it learned before its successor did. */

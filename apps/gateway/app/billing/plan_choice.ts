@@ -19,12 +19,19 @@ export class PlanChoice {
     const { id } = this.organization
     await leased(id, async (lease) => {
       const mirror = new CustomerMirror(id, lease)
-      await lago.saveCustomer(this.organization, this.payer.email)
       await mirror.refresh()
-      await this.#change(await Subscription.alive(id))
+      const current = await Subscription.alive(id)
+      if (this.#isSettled(current)) return
+
+      await lago.saveCustomer(this.organization, this.payer.email)
+      await this.#change(current)
       await mirror.refresh()
     })
     return (await Subscription.alive(id)) ?? Subscription.of(id).firstOrFail()
+  }
+
+  #isSettled(current: Subscription | null) {
+    return current?.planCode === this.planCode && !current.cancelAt && !current.nextPlanCode
   }
 
   async #change(current: Subscription | null) {

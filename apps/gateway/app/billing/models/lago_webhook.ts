@@ -46,6 +46,13 @@ export default class LagoWebhook extends LagoWebhookSchema {
     return enqueue('lago-webhooks', { uniqueKey }, { jobId: uniqueKey, attempts: 1, removeOnFail: true })
   }
 
+  static forgetOld() {
+    return this.query()
+      .whereNotNull('processed_at')
+      .whereRaw("received_at < now() - interval '30 days'")
+      .delete()
+  }
+
   async processNow() {
     if (this.type.startsWith('plan.')) await mirrorPlans()
     else if (this.organizationId && (await Organization.find(this.organizationId))) {
