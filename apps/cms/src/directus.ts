@@ -38,6 +38,7 @@ const settings = {
   REDIS_ENABLED: 'true',
   LOG_STYLE: 'raw',
   LOG_LEVEL: 'info',
+  LOG_HTTP_IGNORE_PATHS: '/server/ping',
   TELEMETRY: 'false',
   EXTENSIONS_PATH: fileURLToPath(new URL('../extensions', import.meta.url)),
   EXTENSIONS_MUST_LOAD: 'true',
@@ -56,6 +57,8 @@ const settings = {
   WEBSOCKETS_ENABLED: 'true',
   WEBSOCKETS_REST_AUTH: 'strict',
   WEBSOCKETS_GRAPHQL_AUTH: 'strict',
+  // Would publish every log line through Redis.
+  WEBSOCKETS_LOGS_ENABLED: 'false',
   // Only the gateway signs people in here, with passwords nobody could guess: no need to slow it down.
   LOGIN_STALL_TIME: '100',
   // Directus sends no mail here: its users are made by the gateway and have no mailbox of their own.
