@@ -32,6 +32,9 @@ export const portraits = {
     before: [
       `<path d="M168 216 C168 130 210 112 256 112 C302 112 344 130 344 216 C300 200 262 186 236 150 C226 182 200 204 168 216 Z" fill="${ink}"/>`,
       `<path d="M190 404 L256 470 L322 404 L300 382 L256 426 L212 382 Z" fill="${paper}"/>`,
+      circle(222, 244, 7, ink),
+      circle(290, 244, 7, ink),
+      `<path d="M236 296 Q256 312 276 296" fill="none" stroke="${signalDeep}" stroke-width="6" stroke-linecap="round"/>`,
       circle(168, 288, 9, signal),
       circle(344, 288, 9, signal),
     ],

@@ -179,7 +179,7 @@ function sessions(): string {
     leg(980, 214, floor, 46, 84, day.steel),
     truss(500, 152, 600, 62, 7, day.steel),
     rect(776, 448, 120, 38, signal, 'rx="3"'),
-    rect(790, 226, 20, 56, signal),
+    rect(790, 221, 20, 61, signal),
     circle(800, 296, 20, signal),
     quay(day),
   ])
