@@ -22,7 +22,10 @@ export default defineNuxtConfig({
     head: {
       htmlAttrs: { lang: 'en' },
       viewport: 'width=device-width, initial-scale=1',
-      link: [{ rel: 'icon', type: 'image/svg+xml', href: '/favicon.svg' }],
+      link: [
+        { rel: 'icon', type: 'image/svg+xml', href: '/favicon.svg' },
+        { rel: 'sitemap', type: 'application/xml', href: '/_site/sitemap.xml' },
+      ],
       meta: [
         { name: 'theme-color', content: '#faf9f6', media: '(prefers-color-scheme: light)' },
         { name: 'theme-color', content: '#0f1318', media: '(prefers-color-scheme: dark)' },

@@ -1,11 +1,13 @@
 /** A page of the content system at a path; null where a redirect stands instead, which the visitor follows. */
 export async function usePage(path: string) {
+  const app = useNuxtApp()
   const found = await usePublished(
     `page:${path}`,
     async (api) => (await api('cms.page', { params: { path: path.slice(1) } })).data,
   )
   const page = found.value
   if (!page.redirect) return page
-  await navigateTo(page.redirect.to, { redirectCode: page.redirect.status, external: true })
+  const { to, status } = page.redirect
+  await app.runWithContext(() => navigateTo(to, { redirectCode: status, external: true }))
   return null
 }

@@ -1,18 +1,25 @@
 import { ApiError } from '~/api/client'
 
-/** One submission at a time, with what the API said about it: a sentence for the form, messages for its fields. */
-export function useSubmit(send: () => Promise<void>) {
+export const field = (form: FormData, name: string) => String(form.get(name) ?? '')
+
+/**
+ * One submission at a time, with what the API said about it: a sentence for the form, messages for its fields. The
+ * fields keep their own values, so that what was typed before the page came alive is not lost.
+ */
+export function useSubmit(send: (form: FormData) => Promise<void>) {
+  const ready = ref(false)
   const pending = ref(false)
   const message = ref('')
   const errors = ref<Record<string, string>>({})
+  onMounted(() => (ready.value = true))
 
-  async function submit() {
+  async function submit(event: Event) {
     if (pending.value) return
     pending.value = true
     message.value = ''
     errors.value = {}
     try {
-      await send()
+      await send(new FormData(event.target as HTMLFormElement))
     } catch (error) {
       const refused = error instanceof ApiError
       message.value = refused ? error.message : 'The service could not be reached. Please try again.'
@@ -21,5 +28,5 @@ export function useSubmit(send: () => Promise<void>) {
       pending.value = false
     }
   }
-  return { submit, pending, message, errors }
+  return { submit, ready, pending, message, errors }
 }

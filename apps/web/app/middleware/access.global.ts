@@ -8,11 +8,14 @@ export default defineNuxtRouteMiddleware(async (to) => {
   if (event) event.context.private = true
 
   const cache = useQueryCache()
-  const { data: me, error } = await cache.refresh(cache.ensure(sessionQuery()))
+  const { data: me, error } = await cache.refresh(cache.ensure(sessionQuery())).catch(failed)
   if (error) return abortNavigation(unavailable(error))
   if (!me) return navigateTo({ path: '/login', query: { next: to.fullPath } })
+  if (import.meta.client) useSignedInHint().signedIn()
   if (to.meta.access === 'editor' && me.role === 'user') return abortNavigation(createError({ status: 403 }))
 })
+
+const failed = (error: unknown) => ({ data: undefined, error })
 
 const unavailable = (error: unknown) =>
   createError({ status: 503, data: { requestId: error instanceof ApiError ? error.requestId : undefined } })

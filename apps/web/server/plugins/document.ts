@@ -1,26 +1,5 @@
-import { createHash } from 'node:crypto'
 import { getRouteRules } from 'nitropack/runtime'
-
-const inlineScript =
-  /<script(?![^>]*\ssrc=)(?![^>]*\stype="application\/(?:ld\+)?json")[^>]*>([\s\S]*?)<\/script>/g
-
-const digest = (source: string) => `'sha256-${createHash('sha256').update(source).digest('base64')}'`
-
-const contentSecurityPolicy = (html: string) => {
-  const scripts = [...html.matchAll(inlineScript)].map(([, source]) => digest(source ?? ''))
-  return [
-    "default-src 'self'",
-    `script-src ${["'self'", ...new Set(scripts)].join(' ')}`,
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data:",
-    "font-src 'self'",
-    "connect-src 'self'",
-    "object-src 'none'",
-    "base-uri 'none'",
-    "form-action 'self'",
-    "frame-ancestors 'none'",
-  ].join('; ')
-}
+import { contentSecurityPolicy } from '../csp'
 
 /** What a page may run and who may keep it is decided here, from the page itself, never from the spelling of its path. */
 export default defineNitroPlugin((nitro) => {
@@ -28,6 +7,12 @@ export default defineNitroPlugin((nitro) => {
     event.context.withoutScripts = () => {
       getRouteRules(event).noScripts = true
     }
+  })
+
+  // Colours of the dashboard's components, which a page without scripts does not use.
+  nitro.hooks.hook('render:html', (html, { event }) => {
+    if (!getRouteRules(event).noScripts) return
+    html.head = html.head.map((tags) => tags.replace(/<style id="nuxt-ui-colors">[\s\S]*?<\/style>/, ''))
   })
 
   nitro.hooks.hook('render:response', (response, { event }) => {

@@ -1,4 +1,4 @@
-import type { Article, Block, Page, Plan, Site } from '../../app/api/contract.ts'
+import type { Article, Block, Me, Page, Plan, Redirection, Site } from '../../app/api/contract.ts'
 
 export const site: Site = {
   name: 'Gantry',
@@ -257,3 +257,19 @@ export const pages: Page[] = [
     },
   ]),
 ]
+
+export const redirects: Redirection[] = [{ path: '/team', redirect: { to: '/about', status: 301 } }]
+
+export const alice: Me = {
+  id: '0197a000-0000-7000-8000-0000000000a1',
+  email: 'alice@acme.test',
+  fullName: 'Alice Archer',
+  role: 'user',
+  emailVerifiedAt: null,
+  organization: { id: '0197a000-0000-7000-8000-0000000000b1', name: 'Acme', slug: 'acme', role: 'owner' },
+}
+
+export const picture = (path: string) => {
+  const lattice = Array.from({ length: 20 }, (_, bay) => `M${bay * 80} 250l40 80 40-80`).join('')
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1600 900"><path fill="#e2e8f0" d="M0 0h1600v900H0z"/><path d="M0 250h1600M0 330h1600${lattice}" stroke="#334155" stroke-width="6" fill="none"/><path fill="#e8590c" d="M${(path.length * 97) % 1200} 430h240v180h-240z"/></svg>`
+}

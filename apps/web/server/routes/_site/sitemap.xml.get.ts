@@ -1,0 +1,35 @@
+import { queryCollection } from '@nuxt/content/server'
+import { createClient } from '~~/app/api/client'
+
+const own = ['/pricing', '/blog', '/docs', '/changelog']
+
+const escape = (text: string) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
+
+/** Pages and articles of the content system, and what this application holds itself. */
+export default defineEventHandler(async (event) => {
+  const {
+    gatewayUrl,
+    public: { siteUrl },
+  } = useRuntimeConfig(event)
+  const api = createClient({ baseUrl: gatewayUrl, fetch, headers: () => ({}) })
+  const [{ data: published }, docs] = await Promise.all([
+    api('cms.sitemap'),
+    queryCollection(event, 'docs').select('path').all(),
+  ])
+  const known = new Set(published.map(({ path }) => path))
+  const files = [...own, ...docs.map(({ path }) => path)].filter((path) => !known.has(path))
+  const entries = [...published, ...[...new Set(files)].map((path) => ({ path, updatedAt: null }))]
+
+  setHeader(event, 'content-type', 'application/xml')
+  setHeader(event, 'cache-control', 'public, max-age=0, s-maxage=60')
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+${entries
+  .map(({ path, updatedAt }) => {
+    const changed = updatedAt ? `<lastmod>${escape(updatedAt)}</lastmod>` : ''
+    return `<url><loc>${escape(siteUrl + path)}</loc>${changed}</url>`
+  })
+  .join('\n')}
+</urlset>
+`
+})

@@ -1,0 +1,78 @@
+import type { Entry, Invoice, Subscription } from '~/api/contract'
+import { flushPromises } from '@vue/test-utils'
+import { vi } from 'vitest'
+import { alice, plans, site } from '../../peer/world'
+
+export const subscription: Subscription = {
+  id: 'subscription',
+  planCode: 'pro_monthly',
+  planName: 'Pro',
+  status: 'active',
+  startedAt: '2026-11-01T00:00:00.000Z',
+  currentPeriodEnd: '2026-12-01T00:00:00.000Z',
+  trialEndsAt: null,
+  cancelAt: null,
+  canceledAt: null,
+  nextPlanCode: null,
+  checkoutUrl: null,
+}
+
+export const invoice: Invoice = {
+  id: 'invoice',
+  number: 'ACM-0001-001',
+  status: 'finalized',
+  paymentStatus: 'pending',
+  issuedOn: '2026-11-01',
+  dueOn: null,
+  totalCents: 9900,
+  currency: 'EUR',
+  pdfUrl: null,
+}
+
+export const entry: Entry = {
+  id: 'post',
+  title: 'What a ledger is for',
+  slug: 'ledger',
+  excerpt: 'A row for every change.',
+  body: 'Rows.',
+  category: null,
+  publishedAt: '2026-11-01T08:30:00.000Z',
+}
+
+export interface Refusal {
+  status: number
+  code: string
+  error: string
+  details?: Record<string, string>
+}
+
+/** Answers the API's calls with data or a refusal; gives back what was sent besides reads. */
+export function answer(answers: Record<string, unknown>, refusals: Record<string, Refusal> = {}) {
+  const sent: { call: string; body: unknown }[] = []
+  const known: Record<string, unknown> = {
+    'GET /api/auth/me': alice,
+    'GET /api/cms/site': site,
+    'GET /api/billing/plans': plans,
+    'GET /api/billing/subscriptions': [],
+    'GET /api/billing/invoices': [],
+    ...answers,
+  }
+  document.cookie = 'XSRF-TOKEN=token; path=/'
+  vi.stubGlobal('fetch', async (address: string, init: RequestInit = {}) => {
+    const method = init.method ?? 'GET'
+    const call = `${method} ${address.split('?')[0]}`
+    if (method !== 'GET') sent.push({ call, body: init.body ? JSON.parse(String(init.body)) : null })
+    const refusal = refusals[call]
+    if (refusal)
+      return new Response(JSON.stringify({ success: false, ...refusal }), { status: refusal.status })
+    if (!(call in known)) throw new Error(`Nobody answers ${call}`)
+    return new Response(JSON.stringify({ success: true, data: known[call] }))
+  })
+  useQueryCache().caches.clear()
+  return sent
+}
+
+/** Waits for the answers, and for what is asked because of them. */
+export async function settle() {
+  for (let round = 0; round < 4; round++) await flushPromises()
+}

@@ -1,0 +1,124 @@
+import { mountSuspended } from '@nuxt/test-utils/runtime'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import Billing from '~/pages/dashboard/billing.vue'
+import { alice } from '../../peer/world'
+import { answer, invoice, settle, subscription } from './answers'
+
+const bob = { ...alice, organization: { ...alice.organization!, role: 'member' as const } }
+const assign = vi.fn()
+
+beforeEach(() => {
+  assign.mockClear()
+  vi.spyOn(window.location, 'assign').mockImplementation(assign)
+})
+afterEach(() => (document.body.innerHTML = ''))
+
+async function open(route = '/dashboard/billing') {
+  const page = await mountSuspended(Billing, { route, attachTo: document.body })
+  await settle()
+  return page
+}
+
+const press = async (label: string) => {
+  const button = [...document.querySelectorAll('button')].find(
+    ({ textContent }) => textContent?.trim() === label,
+  )
+  if (!button) throw new Error(`No button “${label}” in: ${document.body.textContent}`)
+  button.click()
+  await settle()
+}
+
+test.each([
+  ['Active', {}],
+  ['Trial until 1 December 2036', { trialEndsAt: '2036-12-01T00:00:00.000Z' }],
+  ['Active', { trialEndsAt: '2020-12-01T00:00:00.000Z' }],
+  ['Waiting for payment', { status: 'incomplete' }],
+  ['Payment failed', { status: 'past_due' }],
+  ['Canceled', { status: 'canceled' }],
+])('says “%s” of a subscription', async (words, state) => {
+  answer({ 'GET /api/billing/subscriptions': [{ ...subscription, ...state }] })
+  expect((await open()).text()).toContain(words)
+})
+
+test('leads from a chosen plan to the payment page', async () => {
+  const checkoutUrl = 'http://pay.test/session'
+  const sent = answer({ 'POST /api/billing/subscriptions': { ...subscription, checkoutUrl } })
+  await open()
+  await press('Choose Scale')
+  expect(sent).toEqual([{ call: 'POST /api/billing/subscriptions', body: { planCode: 'scale_monthly' } }])
+  expect(assign).toHaveBeenCalledWith(checkoutUrl)
+})
+
+test('asks before a plan that is charged is replaced', async () => {
+  const sent = answer({ 'GET /api/billing/subscriptions': [subscription] })
+  await open()
+  await press('Choose Scale')
+  await press('Keep Pro')
+  expect(sent).toEqual([])
+})
+
+test.each([
+  ['Cancel now', 'now'],
+  ['Cancel at period end', 'period_end'],
+])('“%s” cancels so', async (label, at) => {
+  const sent = answer({
+    'GET /api/billing/subscriptions': [subscription],
+    'DELETE /api/billing/subscriptions/subscription': subscription,
+  })
+  await open()
+  await press('Cancel subscription')
+  await vi.waitFor(() => press(label))
+  expect(sent).toEqual([{ call: 'DELETE /api/billing/subscriptions/subscription', body: { at } }])
+})
+
+test('shows members the plan and no way to change it', async () => {
+  answer({
+    'GET /api/auth/me': bob,
+    'GET /api/billing/subscriptions': [subscription],
+    'GET /api/billing/invoices': [invoice],
+  })
+  const page = await open()
+  expect(page.text()).toContain('Only owners and admins of the organization can change its plan.')
+  expect(page.findAll('button').map((button) => button.text())).toEqual([])
+})
+
+test('helps after a declined card', async () => {
+  const checkoutUrl = 'http://pay.test/again'
+  answer({
+    'GET /api/billing/subscriptions': [{ ...subscription, status: 'incomplete' }],
+    'POST /api/billing/checkout': { checkoutUrl },
+  })
+  const page = await open('/dashboard/billing?payment=failed')
+  expect(page.get('[aria-live]').text()).toContain('Nothing was charged')
+  await press('Pay again')
+  expect(assign).toHaveBeenCalledWith(checkoutUrl)
+})
+
+test('shows why a choice was refused', async () => {
+  answer(
+    {},
+    {
+      'POST /api/billing/subscriptions': {
+        status: 503,
+        code: 'E_BILLING_UNAVAILABLE',
+        error: 'Billing does not answer.',
+      },
+    },
+  )
+  const page = await open()
+  await press('Choose Scale')
+  expect(page.get('[role=alert]').text()).toBe('Billing does not answer.')
+  expect(assign).not.toHaveBeenCalled()
+})
+
+test('offers to try again what could not be loaded', async () => {
+  answer(
+    {},
+    { 'GET /api/billing/invoices': { status: 503, code: 'E_SERVICE_UNAVAILABLE', error: 'Out of reach.' } },
+  )
+  const page = await open()
+  expect(page.get('[role=alert]').text()).toContain('Your invoices could not be loaded')
+  answer({ 'GET /api/billing/invoices': [invoice] })
+  await press('Try again')
+  expect(page.text()).toContain('ACM-0001-001')
+})

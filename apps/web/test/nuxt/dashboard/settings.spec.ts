@@ -1,0 +1,51 @@
+import { mountSuspended } from '@nuxt/test-utils/runtime'
+import { expect, test } from 'vitest'
+import Settings from '~/pages/dashboard/settings.vue'
+import { answer, settle, type Refusal } from './answers'
+
+async function change(refusals: Record<string, Refusal> = {}) {
+  const sent = answer({ 'POST /api/auth/change-password': null }, refusals)
+  const page = await mountSuspended(Settings)
+  await settle()
+  await page.get('[name=currentPassword]').setValue('gantry-demo-2026')
+  await page.get('[name=password]').setValue('a much better one')
+  await page.findAll('form').at(-1)!.trigger('submit')
+  await settle()
+  return { page, sent }
+}
+
+test('changes the password and forgets what was typed', async () => {
+  const { page, sent } = await change()
+  expect(sent).toEqual([
+    {
+      call: 'POST /api/auth/change-password',
+      body: { currentPassword: 'gantry-demo-2026', password: 'a much better one' },
+    },
+  ])
+  expect(useNotices().notices.at(-1)?.title).toBe('Password changed')
+  expect(page.get<HTMLInputElement>('[name=password]').element.value).toBe('')
+})
+
+test('puts a refusal beside its field and keeps what was typed', async () => {
+  const { page } = await change({
+    'POST /api/auth/change-password': {
+      status: 422,
+      code: 'E_VALIDATION_ERROR',
+      error: 'Please check the form.',
+      details: { currentPassword: 'This is not your current password.' },
+    },
+  })
+  expect(page.text()).toContain('This is not your current password.')
+  expect(page.get('[name=currentPassword]').attributes('aria-invalid')).toBe('true')
+  expect(page.get<HTMLInputElement>('[name=password]').element.value).toBe('a much better one')
+})
+
+test('saves the name', async () => {
+  const sent = answer({ 'PATCH /api/user/me': null })
+  const page = await mountSuspended(Settings)
+  await settle()
+  await page.get('[name=fullName]').setValue('Alice Archer-Lee')
+  await page.get('form').trigger('submit')
+  await settle()
+  expect(sent).toEqual([{ call: 'PATCH /api/user/me', body: { fullName: 'Alice Archer-Lee' } }])
+})

@@ -1,0 +1,77 @@
+import { mockNuxtImport, mountSuspended } from '@nuxt/test-utils/runtime'
+import { flushPromises } from '@vue/test-utils'
+import { beforeEach, expect, test, vi } from 'vitest'
+import Login from '~/pages/login.vue'
+
+const { navigate } = vi.hoisted(() => ({ navigate: vi.fn() }))
+mockNuxtImport('navigateTo', () => navigate)
+
+const requests = vi.fn<(path: string, init?: RequestInit) => Response>()
+const json = (status: number, body: object) => new Response(JSON.stringify(body), { status })
+
+beforeEach(() => {
+  vi.clearAllMocks()
+  localStorage.clear()
+  document.cookie = 'XSRF-TOKEN=token%2Bone; path=/'
+  vi.stubGlobal('fetch', async (path: string, init?: RequestInit) => requests(path, init))
+})
+
+async function signIn(route = '/login') {
+  const page = await mountSuspended(Login, { route, attachTo: document.body })
+  await page.get('input[name=email]').setValue('alice@acme.test')
+  await page.get('input[name=password]').setValue('gantry-demo-2026')
+  await page.get('form').trigger('submit')
+  await flushPromises()
+  return page
+}
+
+test('signs in with the CSRF token and goes where the person wanted', async () => {
+  requests.mockReturnValue(json(200, { success: true, data: { user: {} } }))
+  await signIn('/login?next=/dashboard/billing')
+
+  const [path, init] = requests.mock.calls[0]!
+  expect(path).toBe('/api/auth/login')
+  expect(init?.method).toBe('POST')
+  expect(new Headers(init?.headers).get('x-xsrf-token')).toBe('token+one')
+  expect(JSON.parse(String(init?.body))).toEqual({ email: 'alice@acme.test', password: 'gantry-demo-2026' })
+  expect(navigate).toHaveBeenCalledWith('/dashboard/billing', { external: true })
+  expect(localStorage.getItem('gantry-signed-in')).toBe('1')
+})
+
+test('says what the API says, and goes nowhere', async () => {
+  requests.mockReturnValue(
+    json(401, { success: false, error: 'The password is wrong.', code: 'E_INVALID_CREDENTIALS' }),
+  )
+  const page = await signIn()
+  expect(page.get('[role=alert]').text()).toBe('The password is wrong.')
+  expect(navigate).not.toHaveBeenCalled()
+  expect(localStorage.getItem('gantry-signed-in')).toBeNull()
+})
+
+test('puts the message of a field beside the field', async () => {
+  requests.mockReturnValue(
+    json(422, {
+      success: false,
+      error: 'Check the form.',
+      code: 'E_VALIDATION_ERROR',
+      details: { email: 'Not an address.' },
+    }),
+  )
+  const page = await signIn()
+  expect(page.get('#email-error').text()).toBe('Not an address.')
+  expect(page.get('input[name=email]').attributes('aria-invalid')).toBe('true')
+})
+
+test('renews an expired CSRF token once', async () => {
+  requests
+    .mockReturnValueOnce(json(403, { success: false, error: 'Expired.', code: 'E_BAD_CSRF_TOKEN' }))
+    .mockReturnValueOnce(new Response(null, { status: 204 }))
+    .mockReturnValueOnce(json(200, { success: true, data: { user: {} } }))
+  await signIn()
+  expect(requests.mock.calls.map(([path]) => path)).toEqual([
+    '/api/auth/login',
+    '/api/auth/csrf',
+    '/api/auth/login',
+  ])
+  expect(navigate).toHaveBeenCalledWith('/dashboard', { external: true })
+})

@@ -1,0 +1,64 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { alice, pages, picture, plans, posts, redirects, site } from './world.ts'
+
+interface Seen {
+  method: string
+  path: string
+  headers: IncomingMessage['headers']
+}
+
+/** A gateway with the named world in it, for what the site does with its answers. `seen` is what it was asked. */
+export async function startGateway(port = 0) {
+  const seen: Seen[] = []
+  const server = createServer((request, response) => {
+    const { pathname: path, searchParams: query } = new URL(request.url ?? '/', 'http://peer')
+    seen.push({ method: request.method ?? '', path, headers: request.headers })
+    answer(path, query, request, response)
+  })
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
+  const { port: listening } = server.address() as AddressInfo
+  return { seen, url: `http://127.0.0.1:${listening}`, stop: () => server.close() }
+}
+
+function answer(path: string, query: URLSearchParams, request: IncomingMessage, response: ServerResponse) {
+  const send = (status: number, body: object) => {
+    response.writeHead(status, { 'content-type': 'application/json' })
+    response.end(JSON.stringify(body))
+  }
+  const data = (value: unknown, total?: number) => send(200, { success: true, data: value, total })
+  const refuse = (status: number, code: string) =>
+    send(status, { success: false, error: 'The peer refuses.', code, requestId: 'peer-request' })
+  const found = (value: unknown) => (value ? data(value) : refuse(404, 'E_ROW_NOT_FOUND'))
+
+  if (path === '/api/auth/me') {
+    if (request.headers.cookie !== 'gantry_session=alice') return refuse(401, 'E_UNAUTHORIZED_ACCESS')
+    response.setHeader('set-cookie', 'gantry_session=alice; Path=/; HttpOnly')
+    return data(alice)
+  }
+  if (path === '/api/billing/plans') return data(plans)
+  if (path === '/api/cms/site') return data(site)
+  if (path === '/api/cms/sitemap') return data(pages.map(({ path }) => ({ path, updatedAt: null })))
+  if (path === '/api/cms/pages/broken') return refuse(503, 'E_CMS_UNAVAILABLE')
+  if (path.startsWith('/api/cms/pages')) {
+    const wanted = path.slice('/api/cms/pages'.length) || '/'
+    return found([...pages, ...redirects].find((page) => page.path === wanted))
+  }
+  if (path === '/api/cms/posts') {
+    const [page, perPage, category] = [
+      Number(query.get('page')),
+      Number(query.get('perPage')),
+      query.get('category'),
+    ]
+    const all = posts.filter((post) => !category || post.category?.slug === category)
+    return data(all.slice((page - 1) * perPage, page * perPage), all.length)
+  }
+  if (path.startsWith('/api/cms/posts/')) return found(posts.find(({ slug }) => path.endsWith(`/${slug}`)))
+  if (path.startsWith('/api/cms/assets/')) {
+    response.writeHead(200, { 'content-type': 'image/svg+xml' })
+    return response.end(picture(path))
+  }
+  return refuse(404, 'E_ROUTE_NOT_FOUND')
+}
+
+if (import.meta.main) await startGateway(Number(process.argv[2] ?? 3333))

@@ -1,0 +1,170 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { contentSecurityPolicy } from '../../server/csp.ts'
+import { startSite } from '../peer/site.ts'
+
+let site: Awaited<ReturnType<typeof startSite>>
+
+beforeAll(async () => {
+  site = await startSite()
+})
+afterAll(() => site.stop())
+beforeEach(() => {
+  site.gateway.seen.length = 0
+})
+
+const scriptSources = (html: string) =>
+  [...html.matchAll(/<script[^>]*\ssrc="([^"]*)"/g)].map(([, source]) => source)
+const read = async (path: string, headers?: Record<string, string>) => (await site.get(path, headers)).body
+
+const readable = [
+  '/',
+  '/about',
+  '/privacy',
+  '/pricing',
+  '/blog',
+  '/blog/one-door',
+  '/blog/category/billing',
+  '/docs',
+  '/docs/api',
+  '/docs/search?q=session',
+  '/changelog',
+]
+
+describe.each([...readable, '/contact', '/login', '/register'])('the public page %s', (path) => {
+  test('is the same for everybody and may be shared', async () => {
+    const answer = await site.get(path, { cookie: 'gantry_session=alice' })
+    expect(answer.status).toBe(200)
+    expect(answer.headers['cache-control']).toMatch(/^public, .*s-maxage=1\b/)
+    expect(answer.headers['set-cookie'] ?? []).toEqual([])
+    expect(site.gateway.seen.filter(({ headers }) => headers.cookie)).toEqual([])
+    expect(answer.body).toBe(await read(path))
+  })
+
+  test('allows its own inline scripts and no others', async () => {
+    const answer = await site.get(path)
+    const policy = answer.headers['content-security-policy']
+    expect(policy).toBe(contentSecurityPolicy(answer.body))
+    expect(policy).toMatch(/script-src 'self' 'sha256-/)
+    expect(policy).not.toMatch(/script-src[^;]*unsafe/)
+  })
+
+  test('asks no other host for anything', async () => {
+    const html = await read(path)
+    const loaded = html.matchAll(
+      /<(?:img|script|iframe|source)[^>]*\s(?:src|srcset)="([^"]*)"|<link[^>]*href="([^"]*)"/g,
+    )
+    const foreign = [...loaded]
+      .map(([, source, href]) => source ?? href ?? '')
+      .filter(
+        (address) =>
+          !address.startsWith('/') &&
+          !address.startsWith('http://gantry.test/') &&
+          address !== 'http://gantry.test',
+      )
+    expect(foreign).toEqual([])
+  })
+})
+
+test.each(readable)('%s needs no scripts to be read', async (path) => {
+  const html = await read(path)
+  expect(scriptSources(html)).toEqual([])
+  expect(html).not.toMatch(/modulepreload|__NUXT_DATA__/)
+})
+
+test('a page with a form brings the scripts that send it', async () => {
+  expect(scriptSources(await read('/contact')).length).toBeGreaterThan(0)
+})
+
+test('a block the site does not know is left out, the others stand', async () => {
+  const html = await read('/')
+  expect(html).toContain('The structure your product stands on')
+  expect(html).toContain('Put something on it')
+  expect(html).not.toContain('hologram')
+})
+
+test('both intervals of the pricing are on the page', async () => {
+  const html = await read('/pricing')
+  expect(html).toContain('€29<')
+  expect(html).toContain('€290<')
+})
+
+test('a page that does not exist is a 404 with a way back, and nobody keeps it', async () => {
+  const answer = await site.get('/nowhere')
+  const html = answer.body
+  expect(answer.status).toBe(404)
+  expect(answer.headers['cache-control']).toBe('private, no-store')
+  expect(html).toContain('peer-request')
+  expect(html).toMatch(/<a href="\/"[^>]*>To the home page/)
+})
+
+test.each([
+  '/blog/unknown',
+  '/blog/category/unknown',
+  '/blog?page=99',
+  '/docs/unknown',
+  '/Dashboard',
+  '/PRICING',
+])('%s is a 404', async (path) => {
+  expect((await site.get(path)).status).toBe(404)
+})
+
+test('what the gateway cannot answer is a 503 that nobody keeps', async () => {
+  const answer = await site.get('/broken')
+  expect(answer.status).toBe(503)
+  expect(answer.headers['cache-control']).toBe('private, no-store')
+  expect(answer.body).toContain('Out of reach for a moment')
+})
+
+test('a redirect of the editors is followed', async () => {
+  const answer = await site.get('/team')
+  expect(answer.status).toBe(301)
+  expect(answer.headers['location']).toBe('/about')
+})
+
+test('a private page sends strangers to sign in and names where they wanted to go', async () => {
+  const answer = await site.get('/dashboard/billing?plan=pro_monthly')
+  expect(answer.status).toBe(302)
+  const { pathname, searchParams } = new URL(answer.headers.location ?? '', 'http://gantry.test')
+  expect(pathname).toBe('/login')
+  expect(searchParams.get('next')).toBe('/dashboard/billing?plan=pro_monthly')
+  expect(answer.headers['cache-control']).toBe('private, no-store')
+})
+
+test('a private page speaks with the cookies of its visitor, passes new ones back, and is kept by nobody', async () => {
+  const answer = await site.get('/dashboard/settings', { cookie: 'gantry_session=alice' })
+  expect(answer.status).toBe(200)
+  expect(answer.body).toContain('Alice Archer')
+  expect(answer.headers['set-cookie'] ?? []).toContain('gantry_session=alice; Path=/; HttpOnly')
+  expect(answer.headers['cache-control']).toBe('private, no-store')
+})
+
+test('the admin area is closed to people without the role', async () => {
+  const answer = await site.get('/admin/content', { cookie: 'gantry_session=alice' })
+  expect(answer.status).toBe(403)
+})
+
+test('the gateway learns which request and which address it works for', async () => {
+  await site.get('/about', { 'x-request-id': 'request-1', 'x-forwarded-for': '192.0.2.7' })
+  expect(site.gateway.seen.length).toBeGreaterThan(0)
+  for (const { headers } of site.gateway.seen) {
+    expect(headers['x-request-id']).toBe('request-1')
+    expect(headers['x-forwarded-for']).toBe('192.0.2.7')
+  }
+})
+
+test('the documentation can be searched', async () => {
+  const html = await read('/docs/search?q=welcome%20mail')
+  expect(html).toContain('href="/docs/accounts#registration"')
+  expect(await read('/docs/search?q=zeppelin')).toContain('Nothing in the documentation holds')
+})
+
+test('what people type into the search is shown as text', async () => {
+  const html = await read(`/docs/search?q=${encodeURIComponent('<img src=x onerror=alert(1)>')}`)
+  expect(html).not.toContain('<img src=x')
+})
+
+test('the site map lists what the content system and the site itself hold', async () => {
+  const xml = await read('/_site/sitemap.xml')
+  for (const path of ['/about', '/docs/api', '/pricing'])
+    expect(xml).toContain(`<loc>http://gantry.test${path}</loc>`)
+})

@@ -1,0 +1,13 @@
+import { defineVitestProject } from '@nuxt/test-utils/config'
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'node', include: ['test/{node,server}/**/*.spec.ts'] } },
+      await defineVitestProject({
+        test: { name: 'nuxt', environment: 'nuxt', include: ['test/nuxt/**/*.spec.ts'] },
+      }),
+    ],
+  },
+})
