@@ -4,6 +4,11 @@ import type { Queues } from '#core/queue/processor'
 /** Every queue of the worker. A new one is a line here and the file that processes its jobs. */
 export const queues = {
   ledger: { concurrency: 5, load: () => import('#ledger/jobs/deliver_event') },
+  'idempotency-keys': {
+    concurrency: 1,
+    every: 3_600_000,
+    load: () => import('#core/jobs/forget_idempotency_keys'),
+  },
   'lago-webhooks': { concurrency: 5, load: () => import('#billing/jobs/process_webhook') },
   'lago-inbox': { concurrency: 1, every: 15_000, load: () => import('#billing/jobs/requeue_webhooks') },
   'billing-reconciliation': {

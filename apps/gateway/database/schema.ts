@@ -22,6 +22,25 @@ export class BillingCustomerSchema extends BaseModel {
   declare syncedAt: DateTime | null
 }
 
+export class IdempotencyKeySchema extends BaseModel {
+  static $columns = ['body', 'createdAt', 'fingerprint', 'key', 'runningUntil', 'status', 'userId'] as const
+  $columns = IdempotencyKeySchema.$columns
+  @column()
+  declare body: string | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare fingerprint: string
+  @column()
+  declare key: string
+  @column.dateTime()
+  declare runningUntil: DateTime
+  @column()
+  declare status: number | null
+  @column({ isPrimary: true })
+  declare userId: string
+}
+
 export class InvoiceSchema extends BaseModel {
   static $columns = ['currency', 'dueOn', 'id', 'issuedAt', 'issuedOn', 'number', 'organizationId', 'overdue', 'paymentError', 'paymentStatus', 'status', 'totalCents'] as const
   $columns = InvoiceSchema.$columns

@@ -23,4 +23,5 @@ export const middleware = router.named({
   organization: () => import('#organizations/middleware/organization_middleware'),
   role: () => import('#organizations/middleware/role_middleware'),
   platform: () => import('#accounts/middleware/platform_middleware'),
+  idempotency: () => import('#core/middleware/idempotency_middleware'),
 })

@@ -79,7 +79,7 @@ router
   .group(() => {
     router.post('auth/logout', [SessionsController, 'destroy']).as('auth.logout')
     router.post('auth/change-password', [PasswordController, 'update']).as('auth.change_password')
-    router.patch('user/me', [ProfileController, 'update']).as('user.update')
+    router.patch('user/me', [ProfileController, 'update']).as('user.update').use(middleware.idempotency())
   })
   .prefix('api')
   .use([middleware.limit('writes'), middleware.session(), middleware.csrf(), middleware.auth()])
@@ -143,6 +143,7 @@ router
     middleware.auth(),
     middleware.organization(),
     middleware.role(['owner', 'admin']),
+    middleware.idempotency(),
   ])
 
 router
@@ -172,6 +173,7 @@ router
     middleware.csrf(),
     middleware.auth(),
     middleware.platform(editors),
+    middleware.idempotency(),
   ])
 
 // From inside: only the internal listener answers here.

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { HttpContext } from '@adonisjs/core/http'
+import type { NextFn } from '@adonisjs/core/types/http'
+import { BadRequestException } from '#core/exceptions/bad_request_exception'
+import { IdempotencyRunningException } from '#core/exceptions/idempotency_exception'
+import { IdempotencyKey } from '#core/idempotency_key'
+
+const patience = 8_000
+
+const fingerprintOf = ({ request }: HttpContext) =>
+  createHash('sha256')
+    .update(
+      [
+        request.method(),
+        request.url(true),
+        request.header('x-organization-id', ''),
+        request.raw() ?? '',
+      ].join('\n'),
+    )
+    .digest('base64url')
+
+/** Carries out a request that comes with an `Idempotency-Key` once, and gives its repetitions the same answer. */
+export default class IdempotencyMiddleware {
+  async handle(ctx: HttpContext, next: NextFn) {
+    const given = ctx.request.header('idempotency-key')
+    if (given === undefined) return next()
+    if (!/^[\x21-\x7e]{1,128}$/.test(given)) {
+      throw new BadRequestException('An Idempotency-Key has 1 to 128 visible characters.')
+    }
+
+    const key = new IdempotencyKey(ctx.auth.getUserOrFail().id, given, fingerprintOf(ctx))
+    if (await key.claim()) return this.#first(ctx, next, key)
+    return this.#again(ctx, key)
+  }
+
+  /** An answer that says "our fault" is not kept: the same request may succeed later. */
+  async #first({ response }: HttpContext, next: NextFn, key: IdempotencyKey) {
+    await next()
+    const status = response.getStatus()
+    if (status >= 500) return key.forget()
+
+    const body: unknown = response.getBody()
+    await key.keep({ status, body: body === undefined ? null : JSON.stringify(body) })
+  }
+
+  async #again({ response }: HttpContext, key: IdempotencyKey) {
+    const givesUpAt = performance.now() + patience
+    let answer = await key.answer()
+    while (!answer) {
+      if (performance.now() > givesUpAt) throw new IdempotencyRunningException()
+      await sleep(100)
+      answer = await key.answer()
+    }
+    response.header('Idempotency-Replayed', 'true')
+    response.header('Content-Type', 'application/json; charset=utf-8')
+    response.status(answer.status).send(answer.body)
+  }
+}
