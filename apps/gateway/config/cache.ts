@@ -8,7 +8,7 @@ const cacheConfig = defineConfig({
     /** Memory in each process in front of Redis; the bus tells the other processes what to forget. */
     content: store({ l2CircuitBreakerDuration: '5s' })
       .useL1Layer(drivers.memory({ maxSize: '64mb' }))
-      .useL2Layer(drivers.redis({ connectionName: 'main' }))
+      .useL2Layer(drivers.redis({ connectionName: 'cache' }))
       .useBus(drivers.redisBus({ connectionName: 'bus' })),
   },
 })

@@ -28,6 +28,8 @@ const redisConfig = defineConfig({
   connection: 'main',
   connections: {
     main: requestConnection,
+    // The cache hangs up by itself when the process ends; told again by the framework, only this kind takes it well.
+    cache: { ...requestConnection, enableOfflineQueue: true },
     // Subscribing waits for the connection, so this one keeps its commands until there is one.
     bus: blockingConnection,
   },

@@ -1,6 +1,7 @@
 import { createDirectus, rest, staticToken } from '@directus/sdk'
 import { Upstream } from '#core/outbound/upstream'
 import type { CmsSchema } from '#content/cms/schema'
+import type { RequestInit } from 'undici'
 import env from '#start/env'
 
 const timeout = env.get('CMS_TIMEOUT_MS')
@@ -10,19 +11,19 @@ const readTimeout = Math.min(timeout, 4_000)
 
 export const cms = new Upstream('cms', { timeout, maxBytes: 20 * 1024 * 1024 })
 
-const connect = (fetch: typeof cms.fetch) =>
-  createDirectus<CmsSchema>(env.get('CMS_URL'), { globals: { fetch } }).with(rest())
+const connect = (deadline: number) =>
+  createDirectus<CmsSchema>(env.get('CMS_URL'), {
+    globals: { fetch: (input: string, init: RequestInit) => cms.fetch(input, init, deadline) },
+  }).with(rest())
 
 /** Sees what is public and nothing else. */
-export const reader = connect((input, init) => cms.fetch(input, init, readTimeout)).with(
-  staticToken(env.get('CMS_READER_TOKEN').release()),
-)
+export const reader = connect(readTimeout).with(staticToken(env.get('CMS_READER_TOKEN').release()))
 
 /** May do everything; for what no person does: provisioning editors, storing what visitors sent. */
-export const admin = connect(cms.fetch).with(staticToken(env.get('CMS_ADMIN_TOKEN').release()))
+export const admin = connect(timeout).with(staticToken(env.get('CMS_ADMIN_TOKEN').release()))
 
 /** Carries no credential of its own: each request brings an editor's. */
-export const anonymous = connect(cms.fetch)
+export const anonymous = connect(timeout)
 
 export const cmsUrl = (...segments: string[]) =>
   new URL([env.get('CMS_URL'), ...segments.map(encodeURIComponent)].join('/'))
