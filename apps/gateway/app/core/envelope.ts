@@ -5,6 +5,7 @@ import type {
   ItemContract,
   UnpackAsTopLevelCollection,
   UnpackAsTopLevelItem,
+  UnpackTopLevelValues,
 } from '@adonisjs/core/types/transformers'
 
 class PlainSerializer extends BaseSerializer {
@@ -22,7 +23,9 @@ type Serialized<T> =
     ? UnpackAsTopLevelItem<T, undefined>
     : T extends CollectionContract<infer _Transformer, infer _Depth, infer _Variant>
       ? UnpackAsTopLevelCollection<T, undefined>
-      : T
+      : T extends readonly unknown[] | string | number | boolean | null
+        ? T
+        : UnpackTopLevelValues<T>
 
 interface Extras {
   /** A sentence for the person who asked. */
