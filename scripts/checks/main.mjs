@@ -112,12 +112,12 @@ function environmentOf({ name }) {
   const free = (offset) => String(ports.NGINX_PORT + offset)
   switch (name) {
     case 'lago-sandbox':
-      return { ...env.lago, DB_DATABASE: 'lago_test', PORT: free(1) }
+      return { ...env.lago, DB_DATABASE: 'lago_test', PORT: free(11) }
     case 'cms':
       return {
         ...env.cms,
         DB_DATABASE: 'directus_test',
-        PORT: free(2),
+        PORT: free(12),
         STORAGE_LOCAL_ROOT: join(folder, 'uploads', 'cms-test'),
       }
     case 'gateway':
@@ -126,10 +126,10 @@ function environmentOf({ name }) {
         NODE_ENV: 'test',
         DB_DATABASE: 'gateway_test',
         REDIS_DB: '1',
-        PORT: free(3),
-        INTERNAL_PORT: free(4),
-        WORKER_PORT: free(5),
-        LAGO_WEBHOOK_URL: `http://127.0.0.1:${free(3)}/api/billing/webhooks`,
+        PORT: free(13),
+        INTERNAL_PORT: free(14),
+        WORKER_PORT: free(15),
+        LAGO_WEBHOOK_URL: `http://127.0.0.1:${free(13)}/api/billing/webhooks`,
         LOG_LEVEL: 'error',
         MAIL_URL: stack.addresses.mail,
       }

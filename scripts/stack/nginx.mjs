@@ -10,7 +10,7 @@ const source = join(root, 'nginx')
 function defaults(home, ports) {
   return {
     NGINX_LISTEN: `127.0.0.1:${ports.NGINX_PORT}`,
-    NGINX_INNER_PORT: ports.NGINX_INNER_PORT ?? ports.NGINX_PORT + 1,
+    NGINX_INNER_PORT: ports.NGINX_INNER_PORT,
     NGINX_GATEWAY: `127.0.0.1:${ports.GATEWAY_PORT}`,
     NGINX_WEB: `127.0.0.1:${ports.WEB_PORT}`,
     NGINX_CACHE: join(home, 'cache'),

@@ -6,6 +6,7 @@ const offsets = { start: 0, dev: 10_000, test: 20_000 }
 /** The variable that moves each listener, with its port under `npm start`. */
 const listeners = {
   NGINX_PORT: 8080,
+  NGINX_INNER_PORT: 8081,
   WEB_PORT: 3000,
   GATEWAY_PORT: 3333,
   INTERNAL_PORT: 3334,

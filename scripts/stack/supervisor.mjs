@@ -124,9 +124,15 @@ export class Supervisor {
         child.lastLines = [...child.lastLines, ...chunk.toString().split('\n')].filter(Boolean).slice(-15)
       })
     }
-    child.process.on('error', (error) => log.write(`${error.message}\n`))
-    child.process.on('close', (code, signal) => {
-      log.end()
+    child.process.on('error', (error) => {
+      log.end(`${error.message}\n`)
+      child.lastLines.push(error.message)
+      this.#ended(child, error.message)
+    })
+    child.process.on('close', () => log.end())
+    child.process.on('exit', (code, signal) => {
+      // What a dead leader leaves behind would keep its port.
+      signalGroup(child.process.pid, 'SIGKILL')
       child.pid = undefined
       this.#ended(child, signal ?? `code ${code}`)
     })
@@ -157,7 +163,7 @@ export class Supervisor {
   async #end(child) {
     const { process: running, definition } = child
     if (!child.pid || !running) return
-    const closed = new Promise((resolve) => running.once('close', resolve))
+    const closed = new Promise((resolve) => running.once('exit', resolve))
     signalGroup(child.pid, definition.signal ?? 'SIGTERM')
     const inTime = await Promise.race([closed.then(() => true), delay(stopDeadline, false, { ref: false })])
     if (!inTime && child.pid) {
