@@ -1,22 +1,17 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { PdfPendingException } from '#billing/exceptions/pdf_pending_exception'
 import { lago } from '#billing/lago'
-import Invoice from '#billing/models/invoice'
-import { idValidator } from '#billing/validators/billing'
+import { ownInvoice } from '#billing/scope'
 
 export default class InvoicePdfsController {
-  async show({ membership, params, response }: HttpContext) {
-    const { id } = await idValidator.validate(params)
-    const invoice = await Invoice.of(membership.organization.id).where({ id }).firstOrFail()
-    const pdf = await lago.invoicePdf(invoice.id)
+  async show(ctx: HttpContext) {
+    const { id, number } = await ownInvoice(ctx)
+    const pdf = await lago.invoicePdf(id)
     if (!pdf) throw new PdfPendingException()
 
-    response.header('Content-Type', 'application/pdf')
-    response.header(
-      'Content-Disposition',
-      `attachment; filename="${invoice.number.replace(/[^\w-]/g, '_')}.pdf"`,
-    )
-    response.header('Cache-Control', 'private, no-store')
+    ctx.response.header('Content-Type', 'application/pdf')
+    ctx.response.header('Content-Disposition', `attachment; filename="${number.replace(/[^\w-]/g, '_')}.pdf"`)
+    ctx.response.header('Cache-Control', 'private, no-store')
     return pdf
   }
 }

@@ -1,7 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import Invoice from '#billing/models/invoice'
+import { ownInvoice } from '#billing/scope'
 import InvoiceTransformer from '#billing/transformers/invoice_transformer'
-import { idValidator, invoiceListValidator } from '#billing/validators/billing'
+import { invoiceListValidator } from '#billing/validators/billing'
 
 export default class InvoicesController {
   async index({ membership, request, serialize }: HttpContext) {
@@ -10,10 +11,7 @@ export default class InvoicesController {
     return serialize(InvoiceTransformer.transform(invoices.all()), { total: invoices.total })
   }
 
-  async show({ membership, params, serialize }: HttpContext) {
-    const { id } = await idValidator.validate(params)
-    return serialize(
-      InvoiceTransformer.transform(await Invoice.of(membership.organization.id).where({ id }).firstOrFail()),
-    )
+  async show(ctx: HttpContext) {
+    return ctx.serialize(InvoiceTransformer.transform(await ownInvoice(ctx)))
   }
 }

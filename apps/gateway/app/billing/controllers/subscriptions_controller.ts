@@ -3,19 +3,10 @@ import { Cancellation } from '#billing/cancellation'
 import { nextStepUrl } from '#billing/checkout'
 import Subscription from '#billing/models/subscription'
 import { PlanChoice } from '#billing/plan_choice'
+import { ownSubscription } from '#billing/scope'
 import ChosenSubscriptionTransformer from '#billing/transformers/chosen_subscription_transformer'
 import SubscriptionTransformer from '#billing/transformers/subscription_transformer'
-import {
-  cancellationValidator,
-  idValidator,
-  planChoiceValidator,
-  resumptionValidator,
-} from '#billing/validators/billing'
-
-const own = async ({ membership, params }: HttpContext) => {
-  const { id } = await idValidator.validate(params)
-  return Subscription.of(membership.organization.id).where({ id }).firstOrFail()
-}
+import { cancellationValidator, planChoiceValidator, resumptionValidator } from '#billing/validators/billing'
 
 export default class SubscriptionsController {
   async index({ membership, serialize }: HttpContext) {
@@ -36,13 +27,13 @@ export default class SubscriptionsController {
   }
 
   async update(ctx: HttpContext) {
-    const subscription = await own(ctx)
+    const subscription = await ownSubscription(ctx)
     await ctx.request.validateUsing(resumptionValidator)
     return ctx.serialize(SubscriptionTransformer.transform(await new Cancellation(subscription).takeBack()))
   }
 
   async destroy(ctx: HttpContext) {
-    const cancellation = new Cancellation(await own(ctx))
+    const cancellation = new Cancellation(await ownSubscription(ctx))
     const { at } = await ctx.request.validateUsing(cancellationValidator)
     const ended = at === 'now' ? await cancellation.atOnce() : await cancellation.atPeriodEnd()
     return ctx.serialize(SubscriptionTransformer.transform(ended))
