@@ -7,10 +7,10 @@ import env from '#start/env'
 const passedOn = ['content-type', 'content-length', 'etag', 'last-modified'] as const
 
 export default class AssetsController {
-  async show({ params, request, response }: HttpContext) {
-    const { id, key, v: version } = await assetValidator.validate({ ...request.qs(), ...params })
+  async show({ request, response }: HttpContext) {
+    const { params, key, v: version } = await request.validateUsing(assetValidator)
 
-    const url = cmsUrl('assets', id)
+    const url = cmsUrl('assets', params.id)
     url.searchParams.set('key', key)
     const known = request.header('if-none-match')
     const asset = await cms.stream(url, {

@@ -5,7 +5,7 @@ import {
   editorialListValidator,
   newPostValidator,
   postChangeValidator,
-  postIdValidator,
+  postValidator,
 } from '#content/validators/post'
 
 export default class EditorialPostsController {
@@ -15,29 +15,27 @@ export default class EditorialPostsController {
     return serialize(EditorialPostTransformer.transform(posts), { total })
   }
 
-  async show({ auth, params, serialize }: HttpContext) {
-    const { id } = await postIdValidator.validate(params)
-    const post = await new PostEditing(auth.getUserOrFail()).find(id)
+  async show({ auth, request, serialize }: HttpContext) {
+    const { params } = await request.validateUsing(postValidator)
+    const post = await new PostEditing(auth.getUserOrFail()).find(params.id)
     return serialize(EditorialPostTransformer.transform(post))
   }
 
   async store({ auth, request, response, serialize }: HttpContext) {
     const draft = await request.validateUsing(newPostValidator)
     const post = await new PostEditing(auth.getUserOrFail()).create(draft)
-    response.status(201)
+    return response.created(await serialize(EditorialPostTransformer.transform(post)))
+  }
+
+  async update({ auth, request, serialize }: HttpContext) {
+    const { params, ...change } = await request.validateUsing(postChangeValidator)
+    const post = await new PostEditing(auth.getUserOrFail()).update(params.id, change)
     return serialize(EditorialPostTransformer.transform(post))
   }
 
-  async update({ auth, params, request, serialize }: HttpContext) {
-    const { id } = await postIdValidator.validate(params)
-    const change = await request.validateUsing(postChangeValidator)
-    const post = await new PostEditing(auth.getUserOrFail()).update(id, change)
-    return serialize(EditorialPostTransformer.transform(post))
-  }
-
-  async destroy({ auth, params, response }: HttpContext) {
-    const { id } = await postIdValidator.validate(params)
-    await new PostEditing(auth.getUserOrFail()).delete(id)
-    response.noContent()
+  async destroy({ auth, request, response }: HttpContext) {
+    const { params } = await request.validateUsing(postValidator)
+    await new PostEditing(auth.getUserOrFail()).delete(params.id)
+    return response.noContent()
   }
 }

@@ -32,7 +32,7 @@ export const postSlugValidator = vine.create({ slug: slug() })
 const assetPresets = ['thumb', 'card', 'wide', 'hero', 'avatar', 'social'] as const
 
 export const assetValidator = vine.create({
-  id: vine.string().uuid(),
+  params: vine.object({ id: vine.string().uuid() }),
   key: vine.enum(assetPresets),
   v: vine
     .string()

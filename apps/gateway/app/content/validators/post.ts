@@ -22,13 +22,16 @@ const rest = () => ({
 
 export const newPostValidator = vine.create({ title: title(), slug: slug(), ...rest() })
 
+const params = () => vine.object({ id: vine.string().uuid() })
+
+export const postValidator = vine.create({ params: params() })
+
 export const postChangeValidator = vine.create({
+  params: params(),
   title: title().optional(),
   slug: slug().optional(),
   ...rest(),
 })
-
-export const postIdValidator = vine.create({ id: vine.string().uuid() })
 
 export const editorialListValidator = vine.create({
   search: vine.string().trim().maxLength(100).optional(),

@@ -3,13 +3,12 @@ import type { SchemaTypes } from '@vinejs/vine/types'
 import type { Form, FormField } from '#content/cms/schema'
 import { choices } from '#content/transformers/block'
 
-export const formIdValidator = vine.create({ id: vine.string().uuid() })
-
 /** People need longer than this to fill in a form. */
 const shortestMs = 2_000
 
 /** What surrounds the fields of a form: `website` is hidden from people, so only a robot fills it in. */
 export const submissionValidator = vine.create({
+  params: vine.object({ id: vine.string().uuid() }),
   values: vine.object({}).allowUnknownProperties(),
   website: vine.string().maxLength(500).optional(),
   elapsedMs: vine.number().min(shortestMs),
