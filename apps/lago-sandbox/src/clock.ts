@@ -1,9 +1,12 @@
 import { runScheduledPayment } from './domain/payments.ts'
-import { JOBS } from './jobs.ts'
+import { JOBS, type Job } from './jobs.ts'
 import type { Sandbox } from './sandbox.ts'
 
 const HOUR = 3_600_000
 const MINUTE = 60_000
+const MONTH = 31 * 24 * HOUR
+
+const PAYMENTS_DUE = "exists (select 1 from payments where status = 'scheduled' and due_at <= moment.instant)"
 
 /** Moves the sandbox's time, which runs at the speed of real time, and runs the jobs of the hours it crosses. */
 export class Clock {
@@ -72,43 +75,46 @@ export class Clock {
       'select jobs_ran_until from sandbox_state',
     )
     const from = rows[0]!.jobs_ran_until
-    if (from) {
+    if (from && from < until) {
       const first = Math.floor(from.getTime() / HOUR) * HOUR
-      for (let hour = first; hour <= until.getTime(); hour += HOUR) await this.#runHour(hour, from, until)
+      let hour = await this.#nextHourWithWork(first, until)
+      while (hour !== undefined) {
+        const start = hour
+        const jobs = JOBS.map((job) => ({ ...job, at: new Date(start + job.minute * MINUTE) }))
+        await this.#run(jobs.filter(({ at }) => at > from && at <= until))
+        hour = await this.#nextHourWithWork(hour + HOUR, until)
+      }
     }
     if (!from || until > from) await pool.query('update sandbox_state set jobs_ran_until = $1', [until])
   }
 
-  async #runHour(hour: number, from: Date, until: Date) {
-    const jobs = JOBS.map((job) => ({ ...job, at: new Date(hour + job.minute * MINUTE) })).filter(
-      ({ at }) => at > from && at <= until,
-    )
-    if (!(await this.#anyDue(jobs))) return
+  /**
+   * The next hour in which a job would find anything, looked for in one question a month: most hours pass without work.
+   * Asked for the hour's last job; what became due after an earlier job of that hour waits for the next one.
+   */
+  async #nextHourWithWork(from: number, until: Date): Promise<number | undefined> {
+    const condition = [...JOBS.map(({ due }) => due), PAYMENTS_DUE].join(' or ')
+    for (let start = from; start <= until.getTime(); start += MONTH) {
+      // The series comes in order, and without sorting the search ends at the first hour found.
+      const { rows } = await this.#sandbox.pool.query<{ hour: Date }>(
+        `select hour from (
+           select hour, least(hour + $3 * interval '1 minute', $2::timestamptz) as instant,
+             (select timezone from organizations) as zone
+           from generate_series($1::timestamptz, least($2::timestamptz, $4::timestamptz), interval '1 hour') hours(hour)
+         ) moment where ${condition} limit 1`,
+        [new Date(start), until, JOBS.at(-1)!.minute, new Date(start + MONTH - HOUR)],
+      )
+      if (rows[0]) return rows[0].hour.getTime()
+    }
+    return undefined
+  }
+
+  async #run(jobs: { run: Job['run']; at: Date }[]) {
     for (const { run, at } of jobs) {
       if (at > (await this.now())) await this.#show(at)
       await this.#sandbox.transaction(run, at)
       await this.#pay()
     }
-  }
-
-  /** One question for the whole hour keeps the many hours without work cheap. */
-  async #anyDue(jobs: { due: string; at: Date }[]) {
-    const last = jobs.at(-1)
-    if (!last) return false
-    // Conditions hold from some instant on; only the billing day can pass, and every job of the hour sees the same day
-    // unless a timezone's midnight lies between, which the next hour's question finds.
-    const { rows } = await this.#sandbox.pool.query<{ due: boolean }>(
-      `select ${jobs.map(({ due }) => due).join(' or ')} as due from (select $1::timestamptz, $2::text) parameters`,
-      [last.at, (await this.#timezone()) ?? 'UTC'],
-    )
-    return rows[0]!.due
-  }
-
-  async #timezone() {
-    const { rows } = await this.#sandbox.pool.query<{ timezone: string }>(
-      'select timezone from organizations',
-    )
-    return rows[0]?.timezone
   }
 
   /** Attempts the payments that are due. */

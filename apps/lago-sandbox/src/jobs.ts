@@ -1,16 +1,25 @@
 import { Billing, type Bill } from './domain/subscription_billing.ts'
 import { lockedOwner } from './domain/customers.ts'
 import { chargesSchedule, isoDay, planSchedule } from './domain/dates.ts'
-import { markOverdue, overdueCondition } from './domain/invoices.ts'
+import { markOverdue, OVERDUE } from './domain/invoices.ts'
 import { activate, endTrial, rotate, terminate } from './domain/subscriptions.ts'
 import { terminateWallet } from './domain/wallets.ts'
 import { periodAt } from './billing/periods.ts'
 import type { SubscriptionRow } from './rows.ts'
 import type { Transaction } from './sandbox.ts'
 
-/** `$1` is the instant, `$2` the organization's timezone; a condition says which rows a job would take at that instant. */
-const LOCAL_DAY = `($1::timestamptz at time zone coalesce(customers.timezone, $2))::date`
-const localDay = (column: string) => `(${column} at time zone coalesce(customers.timezone, $2))::date`
+/** A condition says which rows a job would take at `moment.instant`; `moment.zone` is the organization's timezone. */
+const localDay = (column: string) =>
+  `(${column} at time zone coalesce(customers.timezone, moment.zone))::date`
+const LOCAL_DAY = localDay('moment.instant')
+const ANCHOR = localDay('subscriptions.subscription_at')
+
+/** Months between two bills of a plan; its usage may be billed monthly. */
+const MONTHS = `case
+  when plans.interval = 'monthly' or plans.bill_charges_monthly and plans.interval <> 'quarterly' then 1
+  when plans.interval = 'quarterly' then 3
+  when plans.interval = 'semiannual' then 6
+  else 12 end`
 
 const SUBSCRIPTIONS = `subscriptions
   join customers on customers.id = subscriptions.customer_id
@@ -22,19 +31,19 @@ const CONDITIONS = {
 
   terminate: `subscriptions.status = 'active' and ${localDay('subscriptions.ending_at')} <= ${LOCAL_DAY}`,
 
-  // Narrows by day only; `isBillingDay` decides.
+  // The same days as `periodAt` finds, in the terms of SQL; a month that is too short bills on its last day.
   bill: `subscriptions.status = 'active'
     and ${localDay('subscriptions.started_at')} < ${LOCAL_DAY}
     and (subscriptions.ending_at is null or ${localDay('subscriptions.ending_at')} <> ${LOCAL_DAY})
     and case
-      when subscriptions.billing_time = 'calendar' and plans.interval = 'weekly'
-        then extract(isodow from ${LOCAL_DAY}) = 1
-      when subscriptions.billing_time = 'calendar' then extract(day from ${LOCAL_DAY}) = 1
-      when plans.interval = 'weekly'
-        then extract(isodow from ${LOCAL_DAY}) = extract(isodow from ${localDay('subscriptions.subscription_at')})
-      else extract(day from ${LOCAL_DAY}) = least(
-        extract(day from ${localDay('subscriptions.subscription_at')}),
-        extract(day from date_trunc('month', ${LOCAL_DAY}) + interval '1 month - 1 day'))
+      when plans.interval = 'weekly' then extract(isodow from ${LOCAL_DAY}) = case
+        when subscriptions.billing_time = 'calendar' then 1 else extract(isodow from ${ANCHOR}) end
+      when subscriptions.billing_time = 'calendar' then
+        extract(day from ${LOCAL_DAY}) = 1 and (extract(month from ${LOCAL_DAY})::int - 1) % ${MONTHS} = 0
+      else (extract(month from ${LOCAL_DAY}) - extract(month from ${ANCHOR}))::int % ${MONTHS} = 0
+        and extract(day from ${LOCAL_DAY}) = least(
+          extract(day from ${ANCHOR}),
+          extract(day from date_trunc('month', ${LOCAL_DAY}) + interval '1 month - 1 day'))
     end
     and not exists (
       select 1 from invoice_subscriptions
@@ -45,12 +54,14 @@ const CONDITIONS = {
     and plans.trial_period * interval '24 hours' + (
       select min(started_at) from subscriptions lineage
       where lineage.customer_id = subscriptions.customer_id and lineage.external_id = subscriptions.external_id
-    ) <= $1::timestamptz`,
+    ) <= moment.instant`,
 }
+
+const NOW = '(select $1::timestamptz as instant, $2::text as zone) moment'
 
 const dueSubscriptions = (transaction: Transaction, condition: string) =>
   transaction.query<SubscriptionRow>(
-    `select subscriptions.* from ${SUBSCRIPTIONS} where $2::text is not null and ${condition}
+    `select subscriptions.* from ${NOW}, ${SUBSCRIPTIONS} where ${condition}
      order by subscriptions.created_at, subscriptions.id`,
     [transaction.now, transaction.organization.timezone],
   )
@@ -136,8 +147,15 @@ async function expireWallets(transaction: Transaction) {
 
 const someSubscription = (condition: string) => `exists (select 1 from ${SUBSCRIPTIONS} where ${condition})`
 
-/** The clock's jobs in the order of their minutes (CONTRACT 3.14), each with a cheap test for whether it has work. */
-export const JOBS = [
+export interface Job {
+  minute: number
+  run: (transaction: Transaction) => Promise<void>
+  /** SQL condition on `moment`: whether the job would find anything. */
+  due: string
+}
+
+/** The clock's jobs in the order of their minutes (CONTRACT 3.14). */
+export const JOBS: Job[] = [
   { minute: 0, run: activateStarting, due: someSubscription(CONDITIONS.activate) },
   { minute: 5, run: terminateEnded, due: someSubscription(CONDITIONS.terminate) },
   { minute: 10, run: bill, due: someSubscription(CONDITIONS.bill) },
@@ -145,17 +163,18 @@ export const JOBS = [
     minute: 25,
     run: markOverdue,
     due: `exists (select 1 from invoices join customers on customers.id = invoices.customer_id
-      where ${overdueCondition('$1', '$2')})`,
+      where ${OVERDUE})`,
   },
   {
     minute: 30,
     run: expireCoupons,
-    due: `exists (select 1 from coupons where status = 'active' and expiration = 'time_limit' and expiration_at <= $1)`,
+    due: `exists (select 1 from coupons
+      where status = 'active' and expiration = 'time_limit' and expiration_at <= moment.instant)`,
   },
   { minute: 35, run: endTrials, due: someSubscription(CONDITIONS.trial) },
   {
     minute: 45,
     run: expireWallets,
-    due: `exists (select 1 from wallets where status = 'active' and expiration_at <= $1)`,
+    due: `exists (select 1 from wallets where status = 'active' and expiration_at <= moment.instant)`,
   },
 ]

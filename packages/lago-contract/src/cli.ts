@@ -31,7 +31,13 @@ for (const { id, title, notYet, run } of cases) {
   const problems = await run().catch((error: unknown) => [String(error)])
   const passed = problems.length === 0
   if (passed === notYet) failed += 1
-  const verdict = notYet ? (passed ? 'PASSES, remove it from "Not yet"' : 'not yet') : passed ? 'pass' : 'FAIL'
+  const verdict = notYet
+    ? passed
+      ? 'PASSES, remove it from "Not yet"'
+      : 'not yet'
+    : passed
+      ? 'pass'
+      : 'FAIL'
   process.stdout.write(`${id}  ${verdict}  ${title}\n`)
   if (!passed && !notYet) for (const problem of problems) process.stdout.write(`    ${problem}\n`)
 }

@@ -89,8 +89,10 @@ async function giveBackCoupon(transaction: Transaction, id: string) {
 /** Finalized, unpaid, undisputed invoices whose due day has passed for the customer (CONTRACT 3.13). */
 export async function markOverdue(transaction: Transaction) {
   const overdue = await transaction.query<InvoiceRow & { external_id: string }>(
-    `select invoices.*, customers.external_id from invoices join customers on customers.id = invoices.customer_id
-     where ${overdueCondition('$1', '$2')}`,
+    `select invoices.*, customers.external_id
+     from (select $1::timestamptz as instant, $2::text as zone) moment,
+       invoices join customers on customers.id = invoices.customer_id
+     where ${OVERDUE}`,
     [transaction.now, transaction.organization.timezone],
   )
   for (const { id, external_id } of overdue) {
@@ -102,7 +104,9 @@ export async function markOverdue(transaction: Transaction) {
   }
 }
 
-export const overdueCondition = (now: string, zone: string) => `
+/** Condition on `moment` (an instant and the organization's timezone), invoices and customers. */
+export const OVERDUE = `
   invoices.status = 'finalized' and invoices.payment_status <> 'succeeded' and not invoices.payment_overdue
   and invoices.payment_dispute_lost_at is null
-  and invoices.payment_due_date < (${now}::timestamptz at time zone coalesce(customers.timezone, ${zone}))::date`
+  and invoices.payment_due_date
+    < (moment.instant at time zone coalesce(customers.timezone, moment.zone))::date`
