@@ -1,6 +1,7 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import type { Environment } from '../src/env.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -30,12 +31,10 @@ const answers = (url: string) =>
   )
 
 /** Runs the command people run, and answers what it said. */
-export function apply(env: Environment, ...flags: string[]): string {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/apply.ts', ...flags], {
+export async function apply(env: Environment, ...flags: string[]): Promise<string> {
+  const { stdout } = await promisify(execFile)(process.execPath, ['src/apply.ts', ...flags], {
     cwd: root,
     env,
-    encoding: 'utf8',
   })
-  if (status !== 0) throw new Error(`apply failed: ${stderr}`)
   return stdout
 }
