@@ -8,7 +8,8 @@ const deadline = 2_000
 const probes = {
   postgres: () => db.rawQuery('select 1'),
   redis: () => redis.ping(),
-  cms: () => get(`${env.get('CMS_URL')}/server/ping`),
+  // Its ping also answers without its database; its health only to someone it knows.
+  cms: () => get(`${env.get('CMS_URL')}/server/health`, env.get('CMS_READER_TOKEN').release()),
   billing: () => get(`${env.get('LAGO_URL')}/health`),
   queue: () => queue('ledger').getWaitingCount(),
 }
@@ -36,8 +37,9 @@ async function measure(probe: () => Promise<unknown>): Promise<Check> {
   return { status, latencyMs: Math.round(performance.now() - start) }
 }
 
-async function get(url: string) {
-  const response = await fetch(url, { signal: AbortSignal.timeout(deadline), redirect: 'error' })
+async function get(url: string, token?: string) {
+  const headers = token ? { authorization: `Bearer ${token}` } : undefined
+  const response = await fetch(url, { headers, signal: AbortSignal.timeout(deadline), redirect: 'error' })
   await response.body?.cancel()
   if (!response.ok) throw new Error(`${url} answered ${response.status}`)
 }
