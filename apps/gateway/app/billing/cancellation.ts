@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon'
 import { lago } from '#billing/lago'
 import { leased } from '#billing/lease'
-import { CustomerMirror } from '#billing/mirror'
+import { CustomerMirror } from '#billing/mirror/customer_mirror'
 import Subscription from '#billing/models/subscription'
 import { abandon } from '#billing/plan_choice'
 

@@ -1,7 +1,7 @@
 import type { MembershipSummary } from '#organizations/member_provider'
 import { lago } from '#billing/lago'
 import { leased } from '#billing/lease'
-import { CustomerMirror } from '#billing/mirror'
+import { CustomerMirror } from '#billing/mirror/customer_mirror'
 import Subscription from '#billing/models/subscription'
 
 /**

@@ -3,7 +3,7 @@ import type { LagoInvoice, LagoSubscription } from '#billing/lago'
 
 export type SubscriptionStatus = 'incomplete' | 'active' | 'past_due' | 'canceled'
 
-interface Account {
+export interface Account {
   /** All that Lago knows of one organization. */
   subscriptions: LagoSubscription[]
   invoices: LagoInvoice[]

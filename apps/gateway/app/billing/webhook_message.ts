@@ -1,4 +1,4 @@
-import type { PaymentTrouble } from '#billing/mirror'
+import type { PaymentTrouble } from '#billing/mirror/invoice_copies'
 import { reasonOf } from '#billing/payment_trouble'
 
 interface Subject {

@@ -2,7 +2,7 @@ import logger from '@adonisjs/core/services/logger'
 import BillingCustomer from '#billing/models/billing_customer'
 import LagoWebhook from '#billing/models/lago_webhook'
 import { leased } from '#billing/lease'
-import { CustomerMirror } from '#billing/mirror'
+import { CustomerMirror } from '#billing/mirror/customer_mirror'
 import { mirrorPlans } from '#billing/price_list'
 
 /** Reads everything again, so that a webhook that never came changes nothing for long. */

@@ -5,7 +5,7 @@ import { LagoWebhookSchema } from '#database/schema'
 import { enqueue } from '#core/queue/queues'
 import Organization from '#organizations/models/organization'
 import { leased } from '#billing/lease'
-import { CustomerMirror } from '#billing/mirror'
+import { CustomerMirror } from '#billing/mirror/customer_mirror'
 import { mirrorPlans } from '#billing/price_list'
 import { type Message, organizationOf, troubleOf } from '#billing/webhook_message'
 

@@ -3,7 +3,17 @@ import { uuidv7 } from 'uuidv7'
 import { lago } from '#billing/lago'
 import Invoice from '#billing/models/invoice'
 import Subscription from '#billing/models/subscription'
-import { active, becomes, cards, listenToLago, memberOf, owner, pay, subscribe } from '#billing/tests/world'
+import {
+  actionsOf,
+  active,
+  becomes,
+  cards,
+  listenToLago,
+  memberOf,
+  owner,
+  pay,
+  subscribe,
+} from '#billing/tests/world'
 
 const address = (id: string) => `/api/billing/subscriptions/${id}`
 
@@ -49,6 +59,12 @@ test.group('Canceling', (group) => {
     resumed.assertStatus(200)
     assert.containsSubset(resumed.body().data, { id, status: 'active', cancelAt: null })
     assert.isNull((await active(acme.id))[0]!.ending_at)
+    assert.deepEqual(await actionsOf(acme.id, 'subscription'), [
+      'subscription.started',
+      'subscription.activated',
+      'subscription.changed',
+      'subscription.changed',
+    ])
   })
 
   test('a trial at the end of the period ends it with the trial, before the first bill', async ({

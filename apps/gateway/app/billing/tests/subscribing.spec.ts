@@ -3,6 +3,7 @@ import { lago } from '#billing/lago'
 import Invoice from '#billing/models/invoice'
 import Subscription from '#billing/models/subscription'
 import {
+  actionsOf,
   active,
   becomes,
   cards,
@@ -14,15 +15,6 @@ import {
   pay,
   subscribe,
 } from '#billing/tests/world'
-import db from '@adonisjs/lucid/services/db'
-
-const actionsOf = async (organizationId: string, subjectType: string) => {
-  const rows = await db
-    .from('ledger_events')
-    .where({ organization_id: organizationId, subject_type: subjectType })
-    .orderBy('id')
-  return rows.map(({ action }) => action as string)
-}
 
 test.group('Subscribing', (group) => {
   group.setup(() => listenToLago())

@@ -12,7 +12,7 @@ import { lago } from '#billing/lago'
 import LagoWebhook from '#billing/models/lago_webhook'
 import Subscription from '#billing/models/subscription'
 import { PriceList } from '#billing/price_list'
-import { cards, eventually, ignoreLago, owner, pay, subscribe } from '#billing/tests/world'
+import { actionsOf, cards, eventually, ignoreLago, owner, pay, subscribe } from '#billing/tests/world'
 import { queue } from '#core/queue/queues'
 import env from '#start/env'
 
@@ -114,6 +114,11 @@ test.group('Webhooks of Lago', (group) => {
     const { data } = (await client.get('/api/billing/invoices').headers(alice)).body()
     assert.containsSubset(data, [{ paymentStatus: 'succeeded', paymentError: null }])
     assert.isNotNull((await stored(paid))!.processedAt)
+    assert.deepEqual(await actionsOf(acme.id, 'invoice'), ['invoice.issued', 'invoice.paid'])
+    assert.deepEqual(await actionsOf(acme.id, 'subscription'), [
+      'subscription.started',
+      'subscription.activated',
+    ])
   })
 
   test('are not believed without the signature of Lago', async ({ assert, client }) => {

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import db from '@adonisjs/lucid/services/db'
 import type { ApiClient } from '@japa/api-client'
 import { Worker } from 'bullmq'
 import { uuidv7 } from 'uuidv7'
@@ -41,6 +42,15 @@ export const subscribe = (client: ApiClient, headers: Record<string, string>, pl
 
 export const active = async (id: string) =>
   (await lago.subscriptions(id)).filter(({ status }) => status === 'active')
+
+/** What the ledger says of an organization's subscriptions or invoices, oldest first. */
+export async function actionsOf(organizationId: string, subjectType: 'subscription' | 'invoice') {
+  const rows = await db
+    .from('ledger_events')
+    .where({ organization_id: organizationId, subject_type: subjectType })
+    .orderBy('id')
+  return rows.map(({ action }) => action as string)
+}
 
 /** Waits until something is so; what never becomes so fails the test. */
 export async function eventually<T>(

@@ -1,0 +1,34 @@
+import db from '@adonisjs/lucid/services/db'
+import { lago } from '#billing/lago'
+import { confirmLease } from '#billing/lease'
+import { InvoiceCopies, type PaymentTrouble } from '#billing/mirror/invoice_copies'
+import { SubscriptionCopies } from '#billing/mirror/subscription_copies'
+
+/**
+ * Copies what Lago knows of one customer into our tables, and records what has changed since the last time. What came
+ * first and how often it is called makes no difference. The caller holds the lease.
+ */
+export class CustomerMirror {
+  constructor(
+    private organizationId: string,
+    private lease: string,
+  ) {}
+
+  async refresh(trouble?: PaymentTrouble) {
+    const { organizationId } = this
+    const [subscriptions, invoices] = await Promise.all([
+      lago.subscriptions(organizationId),
+      lago.invoices(organizationId),
+    ])
+
+    await db.transaction(async (trx) => {
+      await confirmLease(trx, organizationId, this.lease)
+      await new InvoiceCopies(trx, organizationId).bringUpToDate(invoices, trouble)
+      await new SubscriptionCopies(trx, organizationId).bringUpToDate(subscriptions, invoices)
+      await trx
+        .from('billing_customers')
+        .where({ organization_id: organizationId })
+        .update({ synced_at: new Date() })
+    })
+  }
+}
