@@ -1,4 +1,4 @@
-import { ApiError } from '~/api/client'
+import { ApiError } from '@gantry/api-contract'
 
 /** What the API says about each field of a refused form. */
 export const fieldErrors = (error: unknown): Record<string, string> =>

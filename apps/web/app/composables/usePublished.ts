@@ -1,4 +1,4 @@
-import { ApiError } from '~/api/client'
+import { ApiError } from '@gantry/api-contract'
 
 type Api = ReturnType<typeof useApi>
 

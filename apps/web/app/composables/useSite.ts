@@ -1,5 +1,7 @@
 import type { Site } from '~/api/contract'
 
+const link = (label: string, href: string) => ({ label, href, description: null, children: [] })
+
 /** What the pages show while the content system has never answered: the routes the application itself serves. */
 const own: Site = {
   name: 'Gantry',
@@ -12,10 +14,10 @@ const own: Site = {
   categories: [],
   navigation: {
     header: [
-      { label: 'Docs', href: '/docs' },
-      { label: 'Blog', href: '/blog' },
-      { label: 'Pricing', href: '/pricing' },
-      { label: 'Changelog', href: '/changelog' },
+      link('Docs', '/docs'),
+      link('Blog', '/blog'),
+      link('Pricing', '/pricing'),
+      link('Changelog', '/changelog'),
     ],
     footer: [],
   },

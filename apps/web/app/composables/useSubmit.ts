@@ -1,4 +1,4 @@
-import { ApiError } from '~/api/client'
+import { ApiError } from '@gantry/api-contract'
 
 export const field = (form: FormData, name: string) => String(form.get(name) ?? '')
 

@@ -1,4 +1,4 @@
-import { ApiError } from '~/api/client'
+import { ApiError } from '@gantry/api-contract'
 import { sessionQuery } from '~/queries/session'
 
 /** Keeps people out of pages they cannot use; what they may do is decided by the gateway, request by request. */

@@ -1,5 +1,5 @@
 import { appendResponseHeader, getRequestHeaders } from 'h3'
-import { createClient } from '~/api/client'
+import { createClient } from '@gantry/api-contract'
 
 const traced = ['x-request-id', 'x-forwarded-for', 'x-forwarded-proto', 'x-forwarded-host', 'user-agent']
 const personal = ['cookie', 'accept-language']

@@ -1,4 +1,4 @@
-import { ApiError } from '~/api/client'
+import { ApiError } from '@gantry/api-contract'
 
 /** A refusal met while rendering on the server arrives in the browser as the same error. */
 export default definePayloadPlugin(() => {
@@ -8,6 +8,7 @@ export default definePayloadPlugin(() => {
   )
   definePayloadReviver(
     'ApiError',
-    ({ status, message, ...answer }) => new ApiError(status, { ...answer, error: message }),
+    ({ status, message, ...body }) =>
+      new ApiError(new Response(null, { status }), { ...body, error: message }),
   )
 })

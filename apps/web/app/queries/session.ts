@@ -1,5 +1,5 @@
 import { defineQueryOptions } from '@pinia/colada'
-import { ApiError } from '~/api/client'
+import { ApiError } from '@gantry/api-contract'
 
 /** The signed-in person, or null. */
 export const sessionQuery = defineQueryOptions(() => {

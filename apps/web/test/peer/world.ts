@@ -1,4 +1,6 @@
-import type { Article, Block, Me, Page, Plan, Redirection, Site } from '../../app/api/contract.ts'
+import type { Action, Article, Block, Me, Page, Plan, Redirection, Site } from '../../app/api/contract.ts'
+
+const link = (label: string, href: string) => ({ label, href, description: null, children: [] })
 
 export const site: Site = {
   name: 'Gantry',
@@ -14,33 +16,24 @@ export const site: Site = {
   footerText: 'Gantry is free software under the MIT licence.',
   navigation: {
     header: [
-      { label: 'Docs', href: '/docs' },
-      { label: 'Blog', href: '/blog' },
-      { label: 'Pricing', href: '/pricing' },
-      { label: 'Changelog', href: '/changelog' },
-      { label: 'About', href: '/about' },
+      link('Docs', '/docs'),
+      link('Blog', '/blog'),
+      link('Pricing', '/pricing'),
+      link('Changelog', '/changelog'),
+      link('About', '/about'),
     ],
     footer: [
       {
         label: 'Product',
-        items: [
-          { label: 'Pricing', href: '/pricing' },
-          { label: 'Changelog', href: '/changelog' },
-        ],
+        items: [link('Pricing', '/pricing'), link('Changelog', '/changelog')],
       },
       {
         label: 'Learn',
-        items: [
-          { label: 'Documentation', href: '/docs' },
-          { label: 'Blog', href: '/blog' },
-        ],
+        items: [link('Documentation', '/docs'), link('Blog', '/blog')],
       },
       {
         label: 'Legal',
-        items: [
-          { label: 'Privacy', href: '/privacy' },
-          { label: 'Contact', href: '/contact' },
-        ],
+        items: [link('Privacy', '/privacy'), link('Contact', '/contact')],
       },
     ],
   },
@@ -137,20 +130,25 @@ export const plans: Plan[] = [
   },
 ]
 
-const actions = [
+const actions: Action[] = [
   { label: 'Get started', href: '/register', variant: 'primary' },
   { label: 'Read the docs', href: '/docs', variant: 'secondary' },
 ]
 
-const page = (path: string, title: string, blocks: Omit<Block, 'id'>[]): Page => ({
+/** A block without its id; an union is treated member by member. */
+type Draft<Any> = Any extends Block ? Omit<Any, 'id'> : never
+
+const page = (path: string, title: string, blocks: Draft<Block>[]): Page => ({
   id: path,
   path,
   title,
   seo: { ...seo, description: site.description },
-  updatedAt: null,
+  updatedAt: '2026-11-18T08:00:00.000Z',
   redirect: null,
   blocks: blocks.map((block, index) => ({ ...block, id: `${path}-${index}` }) as Block),
 })
+
+const entry = { type: 'text' as const, required: true, help: null, options: [], autocomplete: null }
 
 export const pages: Page[] = [
   page('/', 'The structure your product stands on', [
@@ -171,31 +169,37 @@ export const pages: Page[] = [
           icon: 'door-open',
           title: 'One door',
           text: 'A gateway holds every credential and every policy; nothing behind it is reachable.',
+          href: null,
         },
         {
           icon: 'receipt',
           title: 'Billing by Lago',
           text: 'Plans, trials, usage and invoices, mirrored so that a lost webhook changes nothing.',
+          href: null,
         },
         {
           icon: 'pen-line',
           title: 'Content by Directus',
           text: 'Editors change pages and posts; visitors see it within a second.',
+          href: null,
         },
         {
           icon: 'scroll-text',
           title: 'A ledger',
           text: 'Every change is recorded in the transaction that made it.',
+          href: null,
         },
         {
           icon: 'life-buoy',
           title: 'Failure in mind',
           text: 'Stale pages beat error pages. Each dependency may die and come back.',
+          href: null,
         },
         {
           icon: 'terminal',
           title: 'One command',
           text: 'From a fresh clone to the seeded product in the browser.',
+          href: null,
         },
       ],
     },
@@ -204,9 +208,16 @@ export const pages: Page[] = [
       type: 'pricing',
       title: 'Plans as data',
       text: 'The demo sells three of them through the billing sandbox.',
+      footnote: null,
     },
-    { type: 'cta', title: 'Put something on it', text: 'Clone it, start it, read the code.', actions },
-    { type: 'hologram' },
+    {
+      type: 'cta',
+      title: 'Put something on it',
+      text: 'Clone it, start it, read the code.',
+      actions,
+      tone: 'plain',
+    },
+    { type: 'hologram' } as never,
   ]),
   page('/about', 'About', [
     {
@@ -218,7 +229,15 @@ export const pages: Page[] = [
       image: image('about'),
     },
     { type: 'rich_text', title: null, body },
-    { type: 'gallery', title: 'Pictures', images: [image('a'), image('b')] },
+    {
+      type: 'gallery',
+      title: 'Pictures',
+      text: null,
+      images: [
+        { ...image('a'), caption: 'A beam' },
+        { ...image('b'), caption: null },
+      ],
+    },
   ]),
   page('/privacy', 'Privacy', [{ type: 'rich_text', title: 'Privacy', body }]),
   page('/contact', 'Contact', [
@@ -236,22 +255,21 @@ export const pages: Page[] = [
       text: null,
       form: {
         id: 'contact',
-        title: 'Contact',
+        name: 'Contact',
         submitLabel: 'Send',
         successMessage: 'Thank you. We have your message.',
         fields: [
+          { ...entry, name: 'name', label: 'Name', autocomplete: 'name' },
+          { ...entry, name: 'email', label: 'E-mail', type: 'email' },
           {
-            name: 'name',
-            label: 'Name',
-            type: 'text',
-            required: true,
-            help: null,
-            options: [],
-            autocomplete: 'name',
+            ...entry,
+            name: 'topic',
+            label: 'Topic',
+            type: 'select',
+            required: false,
+            options: ['Question', 'Report'],
           },
-          { name: 'email', label: 'E-mail', type: 'email', required: true },
-          { name: 'topic', label: 'Topic', type: 'select', required: false, options: ['Question', 'Report'] },
-          { name: 'message', label: 'Message', type: 'textarea', required: true },
+          { ...entry, name: 'message', label: 'Message', type: 'textarea' },
         ],
       },
     },

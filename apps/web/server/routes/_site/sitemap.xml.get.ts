@@ -1,5 +1,5 @@
 import { queryCollection } from '@nuxt/content/server'
-import { createClient } from '~~/app/api/client'
+import { createClient } from '@gantry/api-contract'
 
 const own = ['/pricing', '/blog', '/docs', '/changelog']
 

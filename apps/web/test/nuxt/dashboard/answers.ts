@@ -14,7 +14,6 @@ export const subscription: Subscription = {
   cancelAt: null,
   canceledAt: null,
   nextPlanCode: null,
-  checkoutUrl: null,
 }
 
 export const invoice: Invoice = {
@@ -22,6 +21,8 @@ export const invoice: Invoice = {
   number: 'ACM-0001-001',
   status: 'finalized',
   paymentStatus: 'pending',
+  paymentError: null,
+  overdue: false,
   issuedOn: '2026-11-01',
   dueOn: null,
   totalCents: 9900,
@@ -35,7 +36,11 @@ export const entry: Entry = {
   slug: 'ledger',
   excerpt: 'A row for every change.',
   body: 'Rows.',
+  image: null,
+  author: null,
   category: null,
+  tags: [],
+  updatedAt: '2026-11-01T08:30:00.000Z',
   publishedAt: '2026-11-01T08:30:00.000Z',
 }
 

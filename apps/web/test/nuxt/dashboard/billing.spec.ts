@@ -53,7 +53,7 @@ test('asks before a plan that is charged is replaced', async () => {
   const sent = answer({ 'GET /api/billing/subscriptions': [subscription] })
   await open()
   await press('Choose Scale')
-  await press('Keep Pro')
+  await vi.waitFor(() => press('Keep Pro'))
   expect(sent).toEqual([])
 })
 
