@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
 import { uuidv7 } from 'uuidv7'
 import { stored, unplug } from '#content/tests/world'
+import { assetPresets } from '#content/validators/content'
 
 test.group('Assets', (group) => {
   let url: string
@@ -20,6 +21,14 @@ test.group('Assets', (group) => {
     assert.equal(response.header('content-security-policy'), "default-src 'none'; sandbox")
     assert.isUndefined(response.header('x-powered-by'))
     assert.isUndefined(response.header('set-cookie'))
+  })
+
+  test('come in every size that the CMS declares, and in no other', async ({ assert }) => {
+    const settings = await stored<{ storage_asset_presets: { key: string }[] }>('/settings')
+    assert.sameMembers(
+      [...assetPresets],
+      settings.storage_asset_presets.map(({ key }) => key),
+    )
   })
 
   test('are kept shortly where the address does not change with them', async ({ assert, client }) => {

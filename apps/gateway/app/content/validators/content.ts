@@ -20,7 +20,7 @@ export const pagePathValidator = vine.create({
       vine
         .string()
         .maxLength(120)
-        .regex(/^[\w.~-]+$/),
+        .regex(/^[\p{L}\p{N}_.~-]+$/u),
     )
     .maxLength(8)
     .optional(),
@@ -29,7 +29,7 @@ export const pagePathValidator = vine.create({
 export const postSlugValidator = vine.create({ slug: slug() })
 
 /** The sizes that `apps/cms` declares. Directus makes no others either. */
-const assetPresets = ['thumb', 'card', 'wide', 'hero', 'avatar', 'social'] as const
+export const assetPresets = ['thumb', 'card', 'wide', 'hero', 'avatar', 'social'] as const
 
 export const assetValidator = vine.create({
   params: vine.object({ id: vine.string().uuid() }),
