@@ -71,9 +71,14 @@ function authenticate(key: string): MiddlewareHandler {
   }
 }
 
-/** Two requests raced for the same natural key: the second one is told what a sequential one would have been. */
-function duplicateOf(error: unknown) {
-  if (!(error instanceof pg.DatabaseError) || error.code !== '23505') return undefined
+/**
+ * What the database refused, as the API says it: two requests that raced for a natural key, or a value that no column of
+ * its kind can hold (class 22 of SQLSTATE).
+ */
+function refusal(error: unknown) {
+  if (!(error instanceof pg.DatabaseError)) return undefined
+  if (error.code?.startsWith('22')) return invalid({ base: ['value_is_invalid'] })
+  if (error.code !== '23505') return undefined
   const field = /\((?:external_subscription_id, )?(\w+)\)=/.exec(error.detail ?? '')?.[1]
   return invalid({ [field ?? 'base']: ['value_already_exist'] })
 }
@@ -125,7 +130,7 @@ export function createApp(sandbox: Sandbox, clock: Clock) {
     })
   })
   app.onError((error, c) => {
-    const known = error instanceof ApiError ? error : duplicateOf(error)
+    const known = error instanceof ApiError ? error : refusal(error)
     if (known) return json(c, known.body, known.status)
     log('error', 'request failed', { error })
     return json(c, { status: 500, error: 'Internal Server Error' }, 500)

@@ -31,7 +31,7 @@ export const startPage = (sandbox: Sandbox, clock: Clock) => async (c: Context) 
       </section>
       <section aria-labelledby="doors">
         <h2 id="doors">Doors</h2>
-        <div class="scroll" tabindex="0" role="region" aria-labelledby="doors">
+        <div class="scroll" tabindex="0" role="region" aria-label="Table of doors">
           <table>
             <thead>
               <tr>

@@ -4,10 +4,9 @@ import { html, raw } from 'hono/html'
 
 const STYLE = `
 :root{color-scheme:light dark;--bg:#f4f5f8;--card:#fff;--text:#16181d;--muted:#545b69;--line:#c3c8d2;--accent:#4338ca;
---accent-text:#fff;--note:#fff4d6;--note-text:#5c3d00;--bad:#a4161a;--bad-bg:#fdecec;--good:#0f6b3c;--good-bg:#e7f6ed}
+--accent-text:#fff;--note:#fff4d6;--note-text:#5c3d00;--bad:#a4161a;--bad-bg:#fdecec}
 @media(prefers-color-scheme:dark){:root{--bg:#101216;--card:#191c22;--text:#f1f2f5;--muted:#adb4c2;--line:#464d5b;
---accent:#a5b4fc;--accent-text:#12142b;--note:#3a2f10;--note-text:#ffdf95;--bad:#ffb0b0;--bad-bg:#3c1a1c;--good:#8fe3b4;
---good-bg:#123423}}
+--accent:#a5b4fc;--accent-text:#12142b;--note:#3a2f10;--note-text:#ffdf95;--bad:#ffb0b0;--bad-bg:#3c1a1c}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--bg);color:var(--text);font:1rem/1.5 system-ui,-apple-system,'Segoe UI',Roboto,sans-serif}
 .notice{margin:0;padding:.6rem 1rem;background:var(--note);color:var(--note-text);text-align:center;font-size:.9rem}
@@ -25,18 +24,19 @@ form{display:grid;gap:1rem}.row{display:grid;grid-template-columns:1fr 1fr;gap:1
 label{display:block;font-weight:600;font-size:.9rem;margin-bottom:.3rem}
 input{width:100%;font:inherit;color:inherit;background:var(--card);border:1px solid var(--muted);border-radius:.55rem;
 padding:.65rem .75rem;min-height:2.9rem}
+::placeholder{color:var(--muted);opacity:1}
 input[aria-invalid=true]{border:2px solid var(--bad)}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 button,.button{font:inherit;font-weight:600;min-height:3rem;border-radius:.55rem;border:1px solid transparent;cursor:pointer;
 padding:.6rem 1rem;display:block;width:100%;text-align:center;text-decoration:none;background:var(--accent);color:var(--accent-text)}
 .quiet{background:transparent;color:var(--text);border-color:var(--muted)}
 .error{color:var(--bad);font-size:.875rem;margin:.3rem 0 0}
-.alert,.success{margin:0;padding:.75rem 1rem;border-radius:.55rem;background:var(--bad-bg);color:var(--bad)}
-.success{background:var(--good-bg);color:var(--good)}
+.alert{margin:0 0 1rem;padding:.75rem 1rem;border-radius:.55rem;background:var(--bad-bg);color:var(--bad)}
+
 details{border-top:1px solid var(--line);padding-top:1rem;margin-top:1.25rem}summary{cursor:pointer;font-weight:600}
 table{border-collapse:collapse;width:100%;font-size:.9rem;margin-top:.6rem}
 th,td{text-align:left;padding:.4rem .5rem .4rem 0;border-bottom:1px solid var(--line);vertical-align:top}
-code{font-family:ui-monospace,SFMono-Regular,Menlo,monospace;font-size:.95em;overflow-wrap:anywhere}
+td code{white-space:nowrap}code{font-family:ui-monospace,SFMono-Regular,Menlo,monospace;font-size:.95em;overflow-wrap:anywhere}
 .scroll{overflow-x:auto}a{color:var(--accent)}
 `
 
@@ -84,7 +84,7 @@ export async function page(
         </style>
       </head>
       <body>
-        <p class="notice"><strong>Simulation.</strong> No money moves. Never enter a real card.</p>
+        <header class="notice"><strong>Simulation.</strong> No money moves. Never enter a real card.</header>
         <main class="${layout}">${content}</main>
       </body>
     </html>`

@@ -178,7 +178,7 @@ export const confirmationPage = ({ order, last4 }: { order: Order; last4: string
 
 export const messagePage = ({ title, text, back }: { title: string; text: string; back?: string }) =>
   html`<section>
-    <h2>${title}</h2>
+    <h1>${title}</h1>
     <p>${text}</p>
     ${back ? html`<p><a class="button" href="${back}">Go back</a></p>` : ''}
   </section>`
@@ -211,7 +211,7 @@ export const portalPage = ({ customer, organization, invoices, walletCents, back
       ${
         invoices.length === 0
           ? html`<p class="muted">There is no invoice yet.</p>`
-          : html`<div class="scroll" tabindex="0" role="region" aria-labelledby="invoices">
+          : html`<div class="scroll" tabindex="0" role="region" aria-label="Table of invoices">
               <table>
                 <thead>
                   <tr>

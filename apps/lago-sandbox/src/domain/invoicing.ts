@@ -34,28 +34,36 @@ export interface InvoiceDraft {
   skipCharge?: boolean
 }
 
+/** Stores a fee with its taxes; without an invoice it is one that is never invoiced. */
+export async function insertFee(
+  transaction: Transaction,
+  draft: FeeDraft,
+  owner: { customer_id: string; currency: string; invoice_id: string | null },
+) {
+  const taxes = feeTaxes(draft)
+  const precise = sumDecimals(taxes.map(({ amount }) => amount))
+  return transaction.insert('fees', {
+    precise_amount: toMajor(draft.amountCents, owner.currency).toFixed(),
+    ...draft.row,
+    invoice_id: owner.invoice_id,
+    customer_id: owner.customer_id,
+    amount_cents: draft.amountCents,
+    amount_currency: owner.currency,
+    precise_coupons_amount_cents: draft.couponsCents.toFixed(),
+    taxes_amount_cents: round(precise),
+    taxes_precise_amount_cents: precise.toFixed(),
+    taxes_rate: sum(draft.taxes.map(({ rate }) => rate)),
+    applied_taxes: taxes.map(({ tax, taxable, amount }) =>
+      appliedTax(tax as TaxRow, taxable, amount, owner.currency),
+    ),
+  })
+}
+
 async function insertFees(transaction: Transaction, invoice: InvoiceRow, drafts: FeeDraft[]) {
+  const { customer_id, currency } = invoice
   const fees: FeeRow[] = []
   for (const draft of drafts) {
-    const taxes = feeTaxes(draft)
-    const precise = sumDecimals(taxes.map(({ amount }) => amount))
-    fees.push(
-      await transaction.insert('fees', {
-        precise_amount: toMajor(draft.amountCents, invoice.currency).toFixed(),
-        ...draft.row,
-        invoice_id: invoice.id,
-        customer_id: invoice.customer_id,
-        amount_cents: draft.amountCents,
-        amount_currency: invoice.currency,
-        precise_coupons_amount_cents: draft.couponsCents.toFixed(),
-        taxes_amount_cents: round(precise),
-        taxes_precise_amount_cents: precise.toFixed(),
-        taxes_rate: sum(draft.taxes.map(({ rate }) => rate)),
-        applied_taxes: taxes.map(({ tax, taxable, amount }) =>
-          appliedTax(tax as TaxRow, taxable, amount, invoice.currency),
-        ),
-      }),
-    )
+    fees.push(await insertFee(transaction, draft, { customer_id, currency, invoice_id: invoice.id }))
   }
   return fees
 }

@@ -11,7 +11,7 @@ import type {
 } from '../rows.ts'
 import type { Transaction } from '../sandbox.ts'
 import { chargesSchedule, inZone, isoDay, planSchedule, trialEnd, zoneOf } from './dates.ts'
-import { createInvoice, type FeeDraft } from './invoicing.ts'
+import { createInvoice, insertFee, type FeeDraft } from './invoicing.ts'
 import { isUpgrade } from './plans.ts'
 import { applicableTaxes } from './taxes.ts'
 import { chargesOf, chargeUsage, type ChargeUsage } from './usage.ts'
@@ -327,7 +327,11 @@ export class Billing {
     const usage = { ...after.usage, units, eventsCount: 1 }
     const fee = await this.chargeFee(subscription, plan, { ...after, usage, amount, amountCents }, window)
     fee.row.event_transaction_id = transactionId
-    if (!after.charge.invoiceable) return fee
+    if (!after.charge.invoiceable) {
+      const owner = { customer_id: this.customer.id, currency: plan.amount_currency, invoice_id: null }
+      await insertFee(this.transaction, fee, owner)
+      return
+    }
     await createInvoice(this.transaction, {
       customer: this.customer,
       type: 'subscription',
@@ -338,7 +342,6 @@ export class Billing {
       useCredits: true,
       webhook: 'invoice.created',
     })
-    return fee
   }
 
   /** The usage window that is open now. */
