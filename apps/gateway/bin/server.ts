@@ -6,7 +6,7 @@ const APP_ROOT = new URL('../', import.meta.url)
 const IMPORTER = (filePath: string) =>
   filePath.startsWith('.') ? import(new URL(filePath, APP_ROOT).href) : import(filePath)
 
-new Ignitor(APP_ROOT, { importer: IMPORTER })
+await new Ignitor(APP_ROOT, { importer: IMPORTER })
   .tap((app) => {
     app.booting(async () => {
       await import('#start/env')

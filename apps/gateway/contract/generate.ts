@@ -24,6 +24,8 @@ export async function generateContract(): Promise<Record<string, string>> {
 }
 
 function guards() {
+  // Outside of a server nobody has done it, and until then routes lack the middleware of their groups.
+  if (!router.commited) router.commit()
   const routes = Object.values(router.toJSON()).flat()
   return new Map(routes.map((route) => [route.name ?? '', { middleware: middlewareNames(route) }]))
 }

@@ -33,7 +33,7 @@ export function readRoutes(): ContractRoute[] {
       groups.types?.match(/response: ExtractResponse<Awaited<(ReturnType<.*?\['\w+'\]>)>>/)?.[1] ?? 'unknown',
     validator: groups.types?.match(/typeof import\('(?<module>[^']+)'\)\.(?<export>\w+)/)?.groups,
   }))
-  const open = found.filter(({ path }) => path.startsWith('/api/'))
+  const open = found.filter(({ name, path }) => path.startsWith('/api/') && !name.startsWith('docs.'))
   const { checker, typeOf } = compile(open)
 
   return open.map(({ name, method, path, validator }) => ({
@@ -95,14 +95,16 @@ function compile(routes: { name: string; action: string }[]) {
 function answersOf(type: ts.Type, checker: ts.TypeChecker): ContractRoute['answers'] {
   const members = type.isUnion() ? type.types : [type]
   const byStatus = Map.groupBy(members, (member) => statusOf(member, checker))
-  return [...byStatus].map(([status, types]) => {
-    const schemas = types.map((member) => schemaOf(bodyOf(member, checker), checker))
-    const isJson = schemas.every(
-      ({ properties }) => properties && ('success' in properties || 'keys' in properties),
-    )
-    const schema = schemas.length === 1 ? schemas[0] : { anyOf: schemas }
-    return { status, schema: isJson && schema ? schema : null }
-  })
+  return [...byStatus]
+    .filter(([status]) => status < 400)
+    .map(([status, types]) => {
+      const schemas = types.map((member) => schemaOf(bodyOf(member, checker), checker))
+      const isJson = schemas.every(
+        ({ properties }) => properties && ('success' in properties || 'keys' in properties),
+      )
+      const schema = schemas.length === 1 ? schemas[0] : { anyOf: schemas }
+      return { status, schema: isJson && schema ? schema : null }
+    })
 }
 
 function statusOf(type: ts.Type, checker: ts.TypeChecker) {

@@ -43,6 +43,7 @@ function objectOf(type: ts.Type, checker: ts.TypeChecker, depth: number): Schema
   const index = checker.getIndexTypeOfType(type, ts.IndexKind.String)
   const members = checker
     .getPropertiesOfType(type)
+    .toSorted((a, b) => order(a.name, b.name))
     .filter(({ name }) => !name.startsWith('__'))
     .map(
       (symbol) =>
@@ -67,22 +68,27 @@ function objectOf(type: ts.Type, checker: ts.TypeChecker, depth: number): Schema
 const allowsUndefined = (type: ts.Type): boolean =>
   type.isUnion() ? type.types.some(allowsUndefined) : (type.flags & ts.TypeFlags.Undefined) !== 0
 
+/** By name: the compiler's own order depends on what else it has read. */
+const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+
 function unionOf(members: Schema[]): Schema {
-  const literals = members.flatMap((member) => member.enum ?? [])
-  const others = [
-    ...new Map(
-      members.filter((member) => !member.enum).map((member) => [JSON.stringify(member), member]),
-    ).values(),
-  ]
-  const isBoolean = literals.includes(true) && literals.includes(false)
-  const rest = isBoolean ? literals.filter((value) => typeof value !== 'boolean') : literals
-  const all = [
-    ...(rest.length > 0 ? [{ enum: [...new Set(rest)] }] : []),
+  const literals = new Set(members.flatMap((member) => member.enum ?? []))
+  const isBoolean = literals.has(true) && literals.has(false)
+  const values = [...literals].filter((value) => !isBoolean || typeof value !== 'boolean')
+  const others = new Map(
+    members.filter((member) => !member.enum).map((member) => [JSON.stringify(member), member]),
+  )
+  const isNullable = others.delete(JSON.stringify(nothing))
+  const all: Schema[] = [
+    ...(values.length > 0 ? [{ enum: values.toSorted((a, b) => order(String(a), String(b))) }] : []),
     ...(isBoolean ? [{ type: 'boolean' as const }] : []),
-    ...others,
+    ...[...others].toSorted(([a], [b]) => order(a, b)).map(([, member]) => member),
+    ...(isNullable ? [nothing] : []),
   ]
-  return all.length === 1 ? (all[0] ?? {}) : all.length === 0 ? {} : { anyOf: all }
+  return all.length > 1 ? { anyOf: all } : (all[0] ?? {})
 }
+
+const nothing: Schema = { type: 'null' }
 
 const lineWidth = 100
 

@@ -23,6 +23,7 @@ for (const name of secrets) {
   } catch (error) {
     throw new Error(
       `${name}_FILE: ${(error as Error).message}. Point it at a readable file that holds the secret.`,
+      { cause: error },
     )
   }
 }

@@ -1,27 +1,34 @@
 import app from '@adonisjs/core/services/app'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { authApiClient } from '@adonisjs/auth/plugins/api_client'
-import { sessionApiClient } from '@adonisjs/session/plugins/api_client'
+import redis from '@adonisjs/redis/services/main'
 import { shieldApiClient } from '@adonisjs/shield/plugins/api_client'
 import { apiClient } from '@japa/api-client'
 import { assert } from '@japa/assert'
 import { pluginAdonisJS } from '@japa/plugin-adonisjs'
 import type { Config } from '@japa/runner/types'
+import { redisSessions } from '#tests/redis_sessions'
 
 export const plugins: Config['plugins'] = [
   assert(),
   pluginAdonisJS(app),
   apiClient(),
-  sessionApiClient(app),
   shieldApiClient(),
   authApiClient(app),
+  redisSessions(),
 ]
 
 export const runnerHooks: Required<Pick<Config, 'setup' | 'teardown'>> = {
-  setup: [() => testUtils.db().migrate()],
+  setup: [() => testUtils.db().migrate(), () => testUtils.db().seed(), forgetAttempts],
   teardown: [],
 }
 
 export const configureSuite: Config['configureSuite'] = (suite) => {
   suite.setup(() => testUtils.httpServer().start())
+}
+
+/** What an earlier run counted is not held against this one. */
+async function forgetAttempts() {
+  const counters = await redis.keys('limit:*')
+  if (counters.length > 0) await redis.del(...counters)
 }

@@ -18,14 +18,14 @@ export interface Routes {
     query: None
     body: None
     data: {
-      status: 'up' | 'down'
       checks: {
-        postgres: { status: 'up' | 'down'; latencyMs: number }
-        redis: { status: 'up' | 'down'; latencyMs: number }
-        cms: { status: 'up' | 'down'; latencyMs: number }
-        billing: { status: 'up' | 'down'; latencyMs: number }
-        queue: { status: 'up' | 'down'; latencyMs: number }
+        billing: { latencyMs: number; status: 'down' | 'up' }
+        cms: { latencyMs: number; status: 'down' | 'up' }
+        postgres: { latencyMs: number; status: 'down' | 'up' }
+        queue: { latencyMs: number; status: 'down' | 'up' }
+        redis: { latencyMs: number; status: 'down' | 'up' }
       }
+      status: 'down' | 'up'
     }
   }
   'auth.jwks': {
@@ -34,7 +34,7 @@ export interface Routes {
     params: None
     query: None
     body: None
-    data: { keys: { kid: string; alg: string; use: string; kty: string; crv: string; x: string }[] }
+    data: { keys: { alg: string; crv: string; kid: string; kty: string; use: string; x: string }[] }
   }
   'auth.csrf': {
     method: 'GET'
@@ -49,14 +49,14 @@ export interface Routes {
     path: '/api/auth/register'
     params: None
     query: None
-    body: { password: string; email: string; fullName: string }
+    body: { email: string; fullName: string; password: string }
     data: {
       user: {
-        role: 'user' | 'editor' | 'platform_admin'
         email: string
+        emailVerifiedAt: string | null
         fullName: string
-        emailVerifiedAt: null | string
         id: string
+        role: 'editor' | 'platform_admin' | 'user'
       }
     }
   }
@@ -65,14 +65,14 @@ export interface Routes {
     path: '/api/auth/login'
     params: None
     query: None
-    body: { password: string; email: string; remember?: boolean | null | string | number }
+    body: { email: string; password: string; remember?: boolean | number | string | null }
     data: {
       user: {
-        role: 'user' | 'editor' | 'platform_admin'
         email: string
+        emailVerifiedAt: string | null
         fullName: string
-        emailVerifiedAt: null | string
         id: string
+        role: 'editor' | 'platform_admin' | 'user'
       }
     }
   }
@@ -81,8 +81,8 @@ export interface Routes {
     path: '/api/auth/token'
     params: None
     query: None
-    body: { password?: null | string; email?: null | string }
-    data: { type: 'Bearer'; token: string; expiresAt: string }
+    body: { email?: string | null; password?: string | null }
+    data: { expiresAt: string; token: string; type: 'Bearer' }
   }
   'auth.me': {
     method: 'GET'
@@ -91,12 +91,12 @@ export interface Routes {
     query: None
     body: None
     data: {
-      role: 'user' | 'editor' | 'platform_admin'
       email: string
+      emailVerifiedAt: string | null
       fullName: string
-      emailVerifiedAt: null | string
       id: string
-      organization: null | { name: string; role: 'owner' | 'admin' | 'member' | 'viewer'; id: string; slug: string }
+      organization: { id: string; name: string; role: 'admin' | 'member' | 'owner' | 'viewer'; slug: string } | null
+      role: 'editor' | 'platform_admin' | 'user'
     }
   }
   'user.show': {
@@ -106,11 +106,11 @@ export interface Routes {
     query: None
     body: None
     data: {
-      role: 'user' | 'editor' | 'platform_admin'
       email: string
+      emailVerifiedAt: string | null
       fullName: string
-      emailVerifiedAt: null | string
       id: string
+      role: 'editor' | 'platform_admin' | 'user'
     }
   }
   'organizations.index': {
@@ -119,7 +119,7 @@ export interface Routes {
     params: None
     query: None
     body: None
-    data: { name: string; role: 'owner' | 'admin' | 'member' | 'viewer'; id: string; slug: string }[]
+    data: { id: string; name: string; role: 'admin' | 'member' | 'owner' | 'viewer'; slug: string }[]
   }
   'auth.logout': {
     method: 'POST'
@@ -134,13 +134,13 @@ export interface Routes {
     path: '/api/auth/change-password'
     params: None
     query: None
-    body: { password: string; currentPassword: string }
+    body: { currentPassword: string; password: string }
     data: {
-      role: 'user' | 'editor' | 'platform_admin'
       email: string
+      emailVerifiedAt: string | null
       fullName: string
-      emailVerifiedAt: null | string
       id: string
+      role: 'editor' | 'platform_admin' | 'user'
     }
   }
   'user.update': {
@@ -150,11 +150,11 @@ export interface Routes {
     query: None
     body: { fullName: string }
     data: {
-      role: 'user' | 'editor' | 'platform_admin'
       email: string
+      emailVerifiedAt: string | null
       fullName: string
-      emailVerifiedAt: null | string
       id: string
+      role: 'editor' | 'platform_admin' | 'user'
     }
   }
   'organizations.activate': {
@@ -163,7 +163,7 @@ export interface Routes {
     params: None
     query: None
     body: { organizationId: string }
-    data: { name: string; role: 'owner' | 'admin' | 'member' | 'viewer'; id: string; slug: string }
+    data: { id: string; name: string; role: 'admin' | 'member' | 'owner' | 'viewer'; slug: string }
   }
   'cms.site': {
     method: 'GET'
@@ -172,23 +172,23 @@ export interface Routes {
     query: None
     body: None
     data: {
+      categories: { description: string | null; id: string; name: string; slug: string }[]
+      contactEmail: string | null
+      description: string
+      footerText: string | null
+      image: { alt: string; height: number | null; id: string; url: string; width: number | null } | null
       name: string
       navigation: {
+        footer: { items: { description: string | null; href: string; label: string }[]; label: string }[]
         header: {
-          description: null | string
-          label: string
+          children: { description: string | null; href: string; label: string }[]
+          description: string | null
           href: string
-          children: { description: null | string; label: string; href: string }[]
+          label: string
         }[]
-        footer: { label: string; items: { description: null | string; label: string; href: string }[] }[]
       }
-      categories: { name: string; id: string; slug: string; description: null | string }[]
-      image: null | { id: string; width: null | number; height: null | number; url: string; alt: string }
-      description: string
+      social: { href: string; icon: string | null; label: string }[]
       tagline: string
-      social: { label: string; icon: null | string; href: string }[]
-      footerText: null | string
-      contactEmail: null | string
     }
   }
   'cms.sitemap': {
@@ -206,95 +206,95 @@ export interface Routes {
     query: None
     body: None
     data: {
-      path: string
-      id: string
-      updatedAt: string
-      title: string
-      seo: { image: null | string; title: null | string; description: null | string; noIndex: boolean }
       blocks: ({
-        type: 'hero'
+        actions: { href: string; label: string; variant: 'primary' | 'secondary' }[]
+        eyebrow: string | null
         id: string
-        image: null | { id: string; width: null | number; height: null | number; url: string; alt: string }
+        image: { alt: string; height: number | null; id: string; url: string; width: number | null } | null
+        text: string | null
         title: string
-        eyebrow: null | string
-        text: null | string
-        actions: { label: string; href: string; variant: 'primary' | 'secondary' }[]
-      } | { body: string; type: 'rich_text'; id: string; title: null | string } | {
-        type: 'features'
-        id: string
-        title: null | string
-        items: { title: string; icon: null | string; href: null | string; text: string }[]
-        text: null | string
+        type: 'hero'
       } | {
-        type: 'gallery'
+        actions: { href: string; label: string; variant: 'primary' | 'secondary' }[]
         id: string
-        title: null | string
-        text: null | string
-        images: {
-          id: string
-          width: null | number
-          height: null | number
-          url: string
-          alt: string
-          caption: null | string
-        }[]
-      } | {
-        type: 'posts'
+        text: string | null
+        title: string
+        tone: 'plain' | 'strong'
+        type: 'cta'
+      } | { body: string; id: string; title: string | null; type: 'rich_text' } | {
+        footnote: string | null
         id: string
-        posts: {
-          id: string
-          updatedAt: null | string
-          slug: string
-          tags: string[]
-          image: null | { id: string; width: null | number; height: null | number; url: string; alt: string }
-          author: null | {
-            name: string
-            slug: string
-            title: null | string
-            avatar: null | { id: string; width: null | number; height: null | number; url: string; alt: string }
-          }
-          category: null | { name: string; slug: string }
-          title: string
-          excerpt: string
-          publishedAt: string
-        }[]
-        title: null | string
-        text: null | string
-      } | {
+        text: string | null
+        title: string | null
         type: 'pricing'
-        id: string
-        title: null | string
-        text: null | string
-        footnote: null | string
       } | {
-        type: 'form'
-        id: string
-        title: null | string
-        text: null | string
         form: {
-          name: string
-          id: string
           fields: {
-            name: string
-            type: 'select' | 'email' | 'text' | 'textarea' | 'checkbox'
-            options: string[]
+            autocomplete: string | null
+            help: string | null
             label: string
+            name: string
+            options: string[]
             required: boolean
-            help: null | string
-            autocomplete: null | string
+            type: 'checkbox' | 'email' | 'select' | 'text' | 'textarea'
           }[]
+          id: string
+          name: string
           submitLabel: string
           successMessage: string
         }
-      } | {
-        type: 'cta'
         id: string
-        title: string
-        text: null | string
-        actions: { label: string; href: string; variant: 'primary' | 'secondary' }[]
-        tone: 'plain' | 'strong'
+        text: string | null
+        title: string | null
+        type: 'form'
+      } | {
+        id: string
+        images: {
+          alt: string
+          caption: string | null
+          height: number | null
+          id: string
+          url: string
+          width: number | null
+        }[]
+        text: string | null
+        title: string | null
+        type: 'gallery'
+      } | {
+        id: string
+        items: { href: string | null; icon: string | null; text: string; title: string }[]
+        text: string | null
+        title: string | null
+        type: 'features'
+      } | {
+        id: string
+        posts: {
+          author: {
+            avatar: { alt: string; height: number | null; id: string; url: string; width: number | null } | null
+            name: string
+            slug: string
+            title: string | null
+          } | null
+          category: { name: string; slug: string } | null
+          excerpt: string
+          id: string
+          image: { alt: string; height: number | null; id: string; url: string; width: number | null } | null
+          publishedAt: string
+          slug: string
+          tags: string[]
+          title: string
+          updatedAt: string | null
+        }[]
+        text: string | null
+        title: string | null
+        type: 'posts'
       })[]
+      id: string
+      path: string
       redirect: null
+      seo: { description: string | null; image: string | null; noIndex: boolean; title: string | null }
+      title: string
+      updatedAt: string
     } | { path: string; redirect: { status: 301 | 302; to: string } }
   }
   'cms.page': {
@@ -304,95 +304,95 @@ export interface Routes {
     query: None
     body: None
     data: {
-      path: string
-      id: string
-      updatedAt: string
-      title: string
-      seo: { image: null | string; title: null | string; description: null | string; noIndex: boolean }
       blocks: ({
-        type: 'hero'
+        actions: { href: string; label: string; variant: 'primary' | 'secondary' }[]
+        eyebrow: string | null
         id: string
-        image: null | { id: string; width: null | number; height: null | number; url: string; alt: string }
+        image: { alt: string; height: number | null; id: string; url: string; width: number | null } | null
+        text: string | null
         title: string
-        eyebrow: null | string
-        text: null | string
-        actions: { label: string; href: string; variant: 'primary' | 'secondary' }[]
-      } | { body: string; type: 'rich_text'; id: string; title: null | string } | {
-        type: 'features'
-        id: string
-        title: null | string
-        items: { title: string; icon: null | string; href: null | string; text: string }[]
-        text: null | string
+        type: 'hero'
       } | {
-        type: 'gallery'
+        actions: { href: string; label: string; variant: 'primary' | 'secondary' }[]
         id: string
-        title: null | string
-        text: null | string
-        images: {
-          id: string
-          width: null | number
-          height: null | number
-          url: string
-          alt: string
-          caption: null | string
-        }[]
-      } | {
-        type: 'posts'
+        text: string | null
+        title: string
+        tone: 'plain' | 'strong'
+        type: 'cta'
+      } | { body: string; id: string; title: string | null; type: 'rich_text' } | {
+        footnote: string | null
         id: string
-        posts: {
-          id: string
-          updatedAt: null | string
-          slug: string
-          tags: string[]
-          image: null | { id: string; width: null | number; height: null | number; url: string; alt: string }
-          author: null | {
-            name: string
-            slug: string
-            title: null | string
-            avatar: null | { id: string; width: null | number; height: null | number; url: string; alt: string }
-          }
-          category: null | { name: string; slug: string }
-          title: string
-          excerpt: string
-          publishedAt: string
-        }[]
-        title: null | string
-        text: null | string
-      } | {
+        text: string | null
+        title: string | null
         type: 'pricing'
-        id: string
-        title: null | string
-        text: null | string
-        footnote: null | string
       } | {
-        type: 'form'
-        id: string
-        title: null | string
-        text: null | string
         form: {
-          name: string
-          id: string
           fields: {
-            name: string
-            type: 'select' | 'email' | 'text' | 'textarea' | 'checkbox'
-            options: string[]
+            autocomplete: string | null
+            help: string | null
             label: string
+            name: string
+            options: string[]
             required: boolean
-            help: null | string
-            autocomplete: null | string
+            type: 'checkbox' | 'email' | 'select' | 'text' | 'textarea'
           }[]
+          id: string
+          name: string
           submitLabel: string
           successMessage: string
         }
-      } | {
-        type: 'cta'
         id: string
-        title: string
-        text: null | string
-        actions: { label: string; href: string; variant: 'primary' | 'secondary' }[]
-        tone: 'plain' | 'strong'
+        text: string | null
+        title: string | null
+        type: 'form'
+      } | {
+        id: string
+        images: {
+          alt: string
+          caption: string | null
+          height: number | null
+          id: string
+          url: string
+          width: number | null
+        }[]
+        text: string | null
+        title: string | null
+        type: 'gallery'
+      } | {
+        id: string
+        items: { href: string | null; icon: string | null; text: string; title: string }[]
+        text: string | null
+        title: string | null
+        type: 'features'
+      } | {
+        id: string
+        posts: {
+          author: {
+            avatar: { alt: string; height: number | null; id: string; url: string; width: number | null } | null
+            name: string
+            slug: string
+            title: string | null
+          } | null
+          category: { name: string; slug: string } | null
+          excerpt: string
+          id: string
+          image: { alt: string; height: number | null; id: string; url: string; width: number | null } | null
+          publishedAt: string
+          slug: string
+          tags: string[]
+          title: string
+          updatedAt: string | null
+        }[]
+        text: string | null
+        title: string | null
+        type: 'posts'
       })[]
+      id: string
+      path: string
       redirect: null
+      seo: { description: string | null; image: string | null; noIndex: boolean; title: string | null }
+      title: string
+      updatedAt: string
     } | { path: string; redirect: { status: 301 | 302; to: string } }
   }
   'cms.posts.index': {
@@ -400,28 +400,28 @@ export interface Routes {
     path: '/api/cms/posts'
     params: None
     query: {
-      category?: null | string
-      page?: null | string | number
-      perPage?: null | string | number
-      tag?: null | string
+      category?: string | null
+      page?: number | string | null
+      perPage?: number | string | null
+      tag?: string | null
     }
     body: None
     data: {
-      id: string
-      updatedAt: null | string
-      slug: string
-      tags: string[]
-      image: null | { id: string; width: null | number; height: null | number; url: string; alt: string }
-      author: null | {
+      author: {
+        avatar: { alt: string; height: number | null; id: string; url: string; width: number | null } | null
         name: string
         slug: string
-        title: null | string
-        avatar: null | { id: string; width: null | number; height: null | number; url: string; alt: string }
-      }
-      category: null | { name: string; slug: string }
-      title: string
+        title: string | null
+      } | null
+      category: { name: string; slug: string } | null
       excerpt: string
+      id: string
+      image: { alt: string; height: number | null; id: string; url: string; width: number | null } | null
       publishedAt: string
+      slug: string
+      tags: string[]
+      title: string
+      updatedAt: string | null
     }[]
   }
   'cms.posts.show': {
@@ -431,31 +431,31 @@ export interface Routes {
     query: None
     body: None
     data: {
-      body: string
-      id: string
-      updatedAt: null | string
-      slug: string
-      tags: string[]
-      image: null | { id: string; width: null | number; height: null | number; url: string; alt: string }
-      author: null | {
+      author: {
+        avatar: { alt: string; height: number | null; id: string; url: string; width: number | null } | null
         name: string
         slug: string
-        title: null | string
-        avatar: null | { id: string; width: null | number; height: null | number; url: string; alt: string }
-      }
-      category: null | { name: string; slug: string }
-      title: string
+        title: string | null
+      } | null
+      body: string
+      category: { name: string; slug: string } | null
       excerpt: string
-      seo: { image: null | string; title: null | string; description: null | string; noIndex: boolean }
+      id: string
+      image: { alt: string; height: number | null; id: string; url: string; width: number | null } | null
       publishedAt: string
       readingMinutes: number
+      seo: { description: string | null; image: string | null; noIndex: boolean; title: string | null }
+      slug: string
+      tags: string[]
+      title: string
+      updatedAt: string | null
     }
   }
   'cms.assets.show': {
     method: 'GET'
     path: '/api/cms/assets/:id'
     params: { id: string }
-    query: { id: string; key: 'social' | 'avatar' | 'hero' | 'thumb' | 'card' | 'wide'; v?: null | string }
+    query: { key: 'avatar' | 'card' | 'hero' | 'social' | 'thumb' | 'wide'; v?: string | null }
     body: None
     data: null
   }
@@ -466,18 +466,18 @@ export interface Routes {
     query: None
     body: None
     data: {
-      name: string
-      description: string
-      features: string[]
       amountCents: number
       charges: {
-        name: string
         metric: string
-        tiers: { upTo: null | number; unitAmount: string; flatAmount: string }[]
+        name: string
+        tiers: { flatAmount: string; unitAmount: string; upTo: number | null }[]
       }[]
       code: string
       currency: string
+      description: string
+      features: string[]
       interval: 'monthly' | 'yearly'
+      name: string
       trialDays: number
     }[]
   }
@@ -496,63 +496,63 @@ export interface Routes {
     query: None
     body: None
     data: {
-      status: 'active' | 'incomplete' | 'past_due' | 'canceled'
+      cancelAt: string | null
+      canceledAt: string | null
+      currentPeriodEnd: string | null
       id: string
-      cancelAt: null | string
-      canceledAt: null | string
-      currentPeriodEnd: null | string
-      nextPlanCode: null | string
+      nextPlanCode: string | null
       planCode: string
-      startedAt: null | string
-      trialEndsAt: null | string
       planName: string
+      startedAt: string | null
+      status: 'active' | 'canceled' | 'incomplete' | 'past_due'
+      trialEndsAt: string | null
     }[]
   }
   'billing.invoices.index': {
     method: 'GET'
     path: '/api/billing/invoices'
     params: None
-    query: { page?: null | string | number; perPage?: null | string | number }
+    query: { page?: number | string | null; perPage?: number | string | null }
     body: None
     data: {
-      number: string
-      status: string
-      id: string
       currency: string
-      dueOn: null | string
+      dueOn: string | null
+      id: string
       issuedOn: string
+      number: string
       overdue: boolean
-      paymentError: null | string
+      paymentError: string | null
       paymentStatus: 'failed' | 'pending' | 'succeeded'
+      pdfUrl: string | null
+      status: string
       totalCents: number
-      pdfUrl: null | string
     }[]
   }
   'billing.invoices.show': {
     method: 'GET'
     path: '/api/billing/invoices/:id'
     params: { id: string }
-    query: { id: string }
+    query: None
     body: None
     data: {
-      number: string
-      status: string
-      id: string
       currency: string
-      dueOn: null | string
+      dueOn: string | null
+      id: string
       issuedOn: string
+      number: string
       overdue: boolean
-      paymentError: null | string
+      paymentError: string | null
       paymentStatus: 'failed' | 'pending' | 'succeeded'
+      pdfUrl: string | null
+      status: string
       totalCents: number
-      pdfUrl: null | string
     }
   }
   'billing.invoices.pdf': {
     method: 'GET'
     path: '/api/billing/invoices/:id/pdf'
     params: { id: string }
-    query: { id: string }
+    query: None
     body: None
     data: null
   }
@@ -563,17 +563,17 @@ export interface Routes {
     query: None
     body: { planCode: string }
     data: {
-      status: 'active' | 'incomplete' | 'past_due' | 'canceled'
+      cancelAt: string | null
+      canceledAt: string | null
+      checkoutUrl: string | null
+      currentPeriodEnd: string | null
       id: string
-      cancelAt: null | string
-      canceledAt: null | string
-      currentPeriodEnd: null | string
-      nextPlanCode: null | string
+      nextPlanCode: string | null
       planCode: string
-      startedAt: null | string
-      trialEndsAt: null | string
       planName: string
-      checkoutUrl: null | string
+      startedAt: string | null
+      status: 'active' | 'canceled' | 'incomplete' | 'past_due'
+      trialEndsAt: string | null
     }
   }
   'billing.subscriptions.update': {
@@ -583,16 +583,16 @@ export interface Routes {
     query: None
     body: { cancelAt: null }
     data: {
-      status: 'active' | 'incomplete' | 'past_due' | 'canceled'
+      cancelAt: string | null
+      canceledAt: string | null
+      currentPeriodEnd: string | null
       id: string
-      cancelAt: null | string
-      canceledAt: null | string
-      currentPeriodEnd: null | string
-      nextPlanCode: null | string
+      nextPlanCode: string | null
       planCode: string
-      startedAt: null | string
-      trialEndsAt: null | string
       planName: string
+      startedAt: string | null
+      status: 'active' | 'canceled' | 'incomplete' | 'past_due'
+      trialEndsAt: string | null
     }
   }
   'billing.subscriptions.destroy': {
@@ -602,16 +602,16 @@ export interface Routes {
     query: None
     body: { at: 'now' | 'period_end' }
     data: {
-      status: 'active' | 'incomplete' | 'past_due' | 'canceled'
+      cancelAt: string | null
+      canceledAt: string | null
+      currentPeriodEnd: string | null
       id: string
-      cancelAt: null | string
-      canceledAt: null | string
-      currentPeriodEnd: null | string
-      nextPlanCode: null | string
+      nextPlanCode: string | null
       planCode: string
-      startedAt: null | string
-      trialEndsAt: null | string
       planName: string
+      startedAt: string | null
+      status: 'active' | 'canceled' | 'incomplete' | 'past_due'
+      trialEndsAt: string | null
     }
   }
   'billing.invoices.pay': {
@@ -619,7 +619,7 @@ export interface Routes {
     path: '/api/billing/invoices/:id/payment'
     params: { id: string }
     query: None
-    body: { id: string }
+    body: None
     data: { paymentUrl: string }
   }
   'billing.checkout.store': {
@@ -635,47 +635,47 @@ export interface Routes {
     path: '/api/cms/forms/:id/submissions'
     params: { id: string }
     query: None
-    body: None
+    body: { elapsedMs: number | string; values: { [key: string]: unknown }; website?: string | null }
     data: { form: string }
   }
   'cms.entries.index': {
     method: 'GET'
     path: '/api/cms/collections/posts'
     params: None
-    query: { search?: null | string; page?: null | string | number; perPage?: null | string | number }
+    query: { page?: number | string | null; perPage?: number | string | null; search?: string | null }
     body: None
     data: {
+      author: string | null
       body: string
+      category: string | null
+      excerpt: string
       id: string
-      updatedAt: string
+      image: string | null
+      publishedAt: string
       slug: string
       tags: string[]
-      image: null | string
-      author: null | string
-      category: null | string
       title: string
-      excerpt: string
-      publishedAt: string
+      updatedAt: string
     }[]
   }
   'cms.entries.show': {
     method: 'GET'
     path: '/api/cms/collections/posts/:id'
     params: { id: string }
-    query: { id: string }
+    query: None
     body: None
     data: {
+      author: string | null
       body: string
+      category: string | null
+      excerpt: string
       id: string
-      updatedAt: string
+      image: string | null
+      publishedAt: string
       slug: string
       tags: string[]
-      image: null | string
-      author: null | string
-      category: null | string
       title: string
-      excerpt: string
-      publishedAt: string
+      updatedAt: string
     }
   }
   'cms.posts.store': {
@@ -684,28 +684,28 @@ export interface Routes {
     params: None
     query: None
     body: {
-      body?: null | string
+      author?: string | null
+      body?: string | null
+      category?: string | null
+      excerpt?: string | null
+      image?: string | null
+      publishedAt?: number | string | null
       slug: string
-      tags?: null | string[]
-      image?: null | string
-      author?: null | string
-      category?: null | string
+      tags?: string[] | null
       title: string
-      excerpt?: null | string
-      publishedAt?: null | string | number
     }
     data: {
+      author: string | null
       body: string
+      category: string | null
+      excerpt: string
       id: string
-      updatedAt: string
+      image: string | null
+      publishedAt: string
       slug: string
       tags: string[]
-      image: null | string
-      author: null | string
-      category: null | string
       title: string
-      excerpt: string
-      publishedAt: string
+      updatedAt: string
     }
   }
   'cms.posts.update': {
@@ -713,19 +713,29 @@ export interface Routes {
     path: '/api/cms/posts/:id'
     params: { id: string }
     query: None
-    body: None
+    body: {
+      author?: string | null
+      body?: string | null
+      category?: string | null
+      excerpt?: string | null
+      image?: string | null
+      publishedAt?: number | string | null
+      slug?: string | null
+      tags?: string[] | null
+      title?: string | null
+    }
     data: {
+      author: string | null
       body: string
+      category: string | null
+      excerpt: string
       id: string
-      updatedAt: string
+      image: string | null
+      publishedAt: string
       slug: string
       tags: string[]
-      image: null | string
-      author: null | string
-      category: null | string
       title: string
-      excerpt: string
-      publishedAt: string
+      updatedAt: string
     }
   }
   'cms.posts.destroy': {
@@ -733,7 +743,7 @@ export interface Routes {
     path: '/api/cms/posts/:id'
     params: { id: string }
     query: None
-    body: { id: string }
+    body: None
     data: null
   }
 }

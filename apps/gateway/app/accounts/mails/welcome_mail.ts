@@ -25,7 +25,7 @@ export class WelcomeMail extends BaseMail {
       .text(
         [
           `Hello ${fullName},`,
-          `your account is ready. We also opened an organization for you, "${this.organizationName}": it is where your plan, your invoices and the people you work with live.`,
+          `Your account is ready. We also opened an organization for you, "${this.organizationName}": it is where your plan, your invoices and the people you work with live.`,
           `Start here: ${dashboard}`,
           'If you did not register, you can ignore this mail.',
         ].join('\n\n'),
@@ -33,7 +33,7 @@ export class WelcomeMail extends BaseMail {
       .html(
         html`<p>Hello ${fullName},</p>
           <p>
-            your account is ready. We also opened an organization for you,
+            Your account is ready. We also opened an organization for you,
             <strong>${this.organizationName}</strong>: it is where your plan, your invoices and the people you
             work with live.
           </p>

@@ -1,6 +1,6 @@
 import app from '@adonisjs/core/services/app'
 import { type JobsOptions, Queue } from 'bullmq'
-import { queues, retries } from '#config/queue'
+import { type queues, retries } from '#config/queue'
 import { requestConnection } from '#config/redis'
 
 export type QueueName = keyof typeof queues

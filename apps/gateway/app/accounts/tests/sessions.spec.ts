@@ -1,0 +1,119 @@
+import testUtils from '@adonisjs/core/services/test_utils'
+import redis from '@adonisjs/redis/services/main'
+import { test } from '@japa/runner'
+import { alice, bearer, login, password, stranger } from '#tests/world'
+
+test.group('Sessions', (group) => {
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+
+  test('begin with the right password', async ({ assert, client }) => {
+    const answer = await login(client, ' Alice@ACME.test ')
+
+    answer.assertStatus(200)
+    assert.equal(answer.body().data.user.email, 'alice@acme.test')
+    assert.notProperty(answer.body().data.user, 'password')
+
+    const session = answer.cookie('gantry_session')
+    assert.isTrue(session?.httpOnly)
+    const me = await client.get('/api/auth/me').withCookie('gantry_session', session?.value)
+    assert.equal(me.body().data.organization.slug, 'acme')
+  })
+
+  test('a wrong password and an unknown account get the same answer', async ({ assert, client }) => {
+    const wrong = await login(client, 'alice@acme.test', 'not-her-password')
+    const unknown = await login(client, stranger().email)
+
+    wrong.assertStatus(401)
+    unknown.assertStatus(401)
+    assert.equal(wrong.body().code, 'E_INVALID_CREDENTIALS')
+    assert.equal(wrong.body().error, unknown.body().error)
+  })
+
+  test('a disabled person cannot begin one, and loses those begun', async ({ client }) => {
+    const user = await alice()
+    await user.merge({ disabledAt: user.createdAt }).save()
+
+    const refused = await login(client, user.email)
+    const me = await client.get('/api/auth/me').loginAs(user)
+
+    refused.assertStatus(401)
+    me.assertStatus(401)
+  })
+
+  test('need a CSRF token to begin', async ({ client }) => {
+    const answer = await client.post('/api/auth/login').json({ email: 'alice@acme.test', password })
+
+    answer.assertStatus(403)
+    answer.assertBodyContains({ success: false, code: 'E_BAD_CSRF_TOKEN' })
+  })
+
+  test('make no sense together with a bearer token', async ({ client }) => {
+    const headers = await bearer(client, 'alice@acme.test')
+    const answer = await client
+      .post('/api/auth/login')
+      .headers(headers)
+      .json({ email: 'alice@acme.test', password })
+
+    answer.assertStatus(400)
+  })
+
+  test('ten wrong passwords lock the account out for a while', async ({ assert, client }) => {
+    const { email } = stranger()
+    for (let attempt = 0; attempt < 10; attempt += 1) (await login(client, email)).assertStatus(401)
+    const answer = await login(client, email)
+
+    answer.assertStatus(429)
+    assert.equal(answer.body().code, 'E_TOO_MANY_REQUESTS')
+    assert.isAbove(Number(answer.header('retry-after')), 0)
+    assert.equal(answer.header('x-ratelimit-remaining'), '0')
+  })
+
+  test('right passwords are never counted', async ({ client }) => {
+    for (let attempt = 0; attempt < 12; attempt += 1) (await login(client, 'bob@acme.test')).assertStatus(200)
+  })
+
+  test('a read neither writes the session nor sends a cookie', async ({ assert, client }) => {
+    const session = (await login(client, 'alice@acme.test')).cookie('gantry_session')?.value
+    const writes = await written()
+    const answer = await client.get('/api/auth/me').withCookie('gantry_session', session)
+
+    answer.assertStatus(200)
+    assert.notProperty(answer.headers(), 'set-cookie')
+    assert.equal(await written(), writes)
+  })
+
+  test('who has no cookie gets none and leaves nothing behind', async ({ assert, client }) => {
+    const before = await redis.dbsize()
+    const answer = await client.get('/api/auth/me')
+
+    answer.assertStatus(401)
+    assert.notProperty(answer.headers(), 'set-cookie')
+    assert.equal(await redis.dbsize(), before)
+  })
+
+  test('end at once', async ({ assert, client }) => {
+    const session = (await login(client, 'alice@acme.test')).cookie('gantry_session')?.value
+    const csrf = await client.get('/api/auth/csrf').withCookie('gantry_session', session)
+    const answer = await client
+      .post('/api/auth/logout')
+      .withCookie('gantry_session', session)
+      .header('x-xsrf-token', xsrf(csrf.headers()))
+    const me = await client.get('/api/auth/me').withCookie('gantry_session', session)
+
+    csrf.assertStatus(204)
+    answer.assertStatus(204)
+    assert.equal(answer.cookie('gantry_session')?.maxAge, 0)
+    me.assertStatus(401)
+  })
+})
+
+/** How often Redis was told to keep a session. */
+async function written() {
+  const stats = await redis.info('commandstats')
+  return Number(stats.match(/cmdstat_setex:calls=(\d+)/)?.[1] ?? 0)
+}
+
+function xsrf(headers: Record<string, string | string[] | undefined>) {
+  const cookie = [headers['set-cookie']].flat().find((value) => value?.startsWith('XSRF-TOKEN='))
+  return decodeURIComponent(cookie?.split(';')[0]?.slice('XSRF-TOKEN='.length) ?? '')
+}

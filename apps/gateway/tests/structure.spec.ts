@@ -1,0 +1,107 @@
+import { glob, readFile } from 'node:fs/promises'
+import router from '@adonisjs/core/services/router'
+import { test } from '@japa/runner'
+
+/** Who may ask without proving anything. A route that is not listed here needs `auth`. */
+const open = new Set([
+  'auth.csrf',
+  'auth.jwks',
+  'auth.login',
+  'auth.register',
+  'auth.token',
+  'billing.plans.index',
+  'billing.webhooks.store',
+  'cms.assets.show',
+  'cms.form_submissions.store',
+  'cms.home',
+  'cms.page',
+  'cms.posts.index',
+  'cms.posts.show',
+  'cms.site',
+  'cms.sitemap',
+  'docs.assets',
+  'docs.openapi',
+  'docs.show',
+  'health.live',
+  'health.show',
+])
+
+const unsafe = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
+
+/** Other machines' doors: a signature proves the caller, so there is no cookie to protect. */
+const signed = new Set(['billing.webhooks.store'])
+
+const routes = () =>
+  Object.values(router.toJSON())
+    .flat()
+    .map((route) => ({
+      name: route.name ?? route.pattern,
+      pattern: route.pattern,
+      methods: route.methods.filter((method) => method !== 'HEAD'),
+      uses: new Set([...route.middleware.all()].map((entry) => ('name' in entry ? String(entry.name) : ''))),
+    }))
+
+const outside = () => routes().filter(({ pattern }) => !pattern.startsWith('/internal/'))
+
+test.group('Every route', () => {
+  test('has a name of its own', ({ assert }) => {
+    const names = routes().map(({ name }) => name)
+    assert.deepEqual(names, [...new Set(names)])
+  })
+
+  test('asks who is there, or is on the public list', ({ assert }) => {
+    const unguarded = outside().filter(({ name, uses }) => !uses.has('auth') && !open.has(name))
+    const stale = [...open].filter((name) => !outside().some((route) => route.name === name))
+
+    assert.deepEqual(names(unguarded), [])
+    assert.deepEqual(stale, [])
+  })
+
+  test('is limited', ({ assert }) => {
+    const unlimited = outside().filter(({ uses }) => !uses.has('limit') && !uses.has('attempts'))
+    assert.deepEqual(names(unlimited), [])
+  })
+
+  test('that changes something by cookie checks the CSRF token', ({ assert }) => {
+    const unchecked = outside().filter(
+      ({ methods, name, uses }) =>
+        methods.some((method) => unsafe.has(method)) &&
+        uses.has('session') &&
+        !uses.has('csrf') &&
+        !signed.has(name),
+    )
+    assert.deepEqual(names(unchecked), [])
+  })
+
+  test('is documented', async ({ assert }) => {
+    const text = await readFile(
+      new URL('../../../packages/api-contract/openapi.json', import.meta.url),
+      'utf8',
+    )
+    const { paths } = JSON.parse(text) as { paths: Record<string, Record<string, { operationId: string }>> }
+    const documented = Object.values(paths).flatMap((path) =>
+      Object.values(path).map(({ operationId }) => operationId),
+    )
+    const expected = outside().filter(({ name }) => !name.startsWith('docs.'))
+
+    assert.sameMembers(documented, names(expected))
+  })
+
+  test('is exercised by some spec', async ({ assert }) => {
+    const root = new URL('../', import.meta.url)
+    const specs = await Array.fromAsync(glob(['app/*/tests/*.ts', 'tests/*.ts'], { cwd: root }))
+    const sources = await Promise.all(specs.map((spec) => readFile(new URL(spec, root), 'utf8')))
+    const everything = sources.join('\n')
+    const forgotten = routes().filter(({ pattern }) => !addressIn(pattern).test(everything))
+
+    assert.deepEqual(names(forgotten), [])
+  })
+})
+
+const names = (list: { name: string }[]) => list.map(({ name }) => name)
+
+/** Matches the pattern's address in a test's source, whatever stands for its parameters there. */
+const addressIn = (pattern: string) =>
+  new RegExp(
+    `${pattern.replace(/[.]/g, '\\.').replace(/:\w+/g, '[^/\'"`]+').replace('/*', '')}(?=['"\`?]|/?\\$)`,
+  )

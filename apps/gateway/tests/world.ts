@@ -1,0 +1,31 @@
+import { randomUUID } from 'node:crypto'
+import type { ApiClient } from '@japa/api-client'
+import User from '#accounts/models/user'
+import Organization from '#organizations/models/organization'
+
+export const password = 'gantry-demo-2026'
+
+/** The people of the demo: alice owns Acme, bob is its member, charlie owns Globex, dana runs the platform, eve edits. */
+export const alice = () => User.findByOrFail({ email: 'alice@acme.test' })
+export const bob = () => User.findByOrFail({ email: 'bob@acme.test' })
+export const charlie = () => User.findByOrFail({ email: 'charlie@globex.test' })
+export const dana = () => User.findByOrFail({ email: 'dana@gantry.test' })
+export const eve = () => User.findByOrFail({ email: 'eve@gantry.test' })
+
+export const acme = () => Organization.findByOrFail({ slug: 'acme' })
+export const globex = () => Organization.findByOrFail({ slug: 'globex' })
+
+/** Somebody nobody has met, so that tests do not meet each other's attempts. */
+export const stranger = () => ({
+  email: `mallory-${randomUUID()}@example.test`,
+  password: 'correct-horse-9',
+  fullName: 'Mallory Moreau',
+})
+
+export const login = (client: ApiClient, email: string, secret = password) =>
+  client.post('/api/auth/login').withCsrfToken().json({ email, password: secret })
+
+export const bearer = async (client: ApiClient, email: string) => {
+  const answer = await client.post('/api/auth/token').json({ email, password })
+  return { authorization: `Bearer ${answer.body().data.token}` }
+}
