@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { useServer, WITH_PROVIDER, world, type Json, type Server } from './server.ts'
 
@@ -38,6 +39,15 @@ describe('the payment page', () => {
     expect(text).toContain('€29.00')
     expect(text).toContain('Simulation.')
     expect(response.headers.get('content-security-policy')).toContain("default-src 'none'")
+  })
+
+  it('allows its own style and nothing else', async () => {
+    const { server, page } = await unpaid()
+    const response = await fetch(server.url + page)
+    const [, style = ''] = /<style>([^]*?)<\/style>/.exec(await response.text()) ?? []
+    const hash = createHash('sha256').update(style).digest('base64')
+    expect(style).not.toBe('')
+    expect(response.headers.get('content-security-policy')).toContain(`style-src 'sha256-${hash}'`)
   })
 
   it('takes a good card, pays the invoice and goes back', async () => {
