@@ -1,10 +1,21 @@
+import type { Nuxt } from 'nuxt/schema'
+
 const production = process.env.NODE_ENV === 'production'
+
+/**
+ * Vue numbers ids apart inside a component that has a server prefetch. Nuxt drops that hook from the browser's build, and
+ * with Pinia Colada, which relies on it, labels would lose their fields on hydration.
+ */
+function keepServerPrefetch(_: unknown, nuxt: Nuxt) {
+  const { client } = nuxt.options.optimization.treeShake.composables
+  client.vue = client.vue?.filter((name) => name !== 'onServerPrefetch') ?? []
+}
 
 export default defineNuxtConfig({
   compatibilityDate: '2026-11-01',
   telemetry: false,
   devtools: { enabled: false },
-  modules: ['@nuxt/ui', '@nuxt/content', '@pinia/nuxt', '@pinia/colada-nuxt'],
+  modules: ['@nuxt/ui', '@nuxt/content', '@pinia/nuxt', '@pinia/colada-nuxt', keepServerPrefetch],
   runtimeConfig: {
     gatewayUrl: process.env.NUXT_GATEWAY_URL ?? 'http://127.0.0.1:3333',
     public: { siteUrl: process.env.NUXT_PUBLIC_SITE_URL ?? 'http://localhost:8080' },
