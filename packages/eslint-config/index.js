@@ -38,6 +38,8 @@ const typescript = [
     rules: {
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      // Module augmentation is written as an interface that only extends.
+      '@typescript-eslint/no-empty-object-type': ['error', { allowInterfaces: 'with-single-extends' }],
       'no-console': 'error',
       'no-restricted-syntax': ['error', environmentRead, ...droppedGuard],
       eqeqeq: ['error', 'always', { null: 'ignore' }],
@@ -124,7 +126,10 @@ function domainDirection(domain, rank) {
 /** Rules for the gateway: those of a Node application, the direction of domain imports, and controllers as resources. */
 export function gateway(root) {
   return [
-    ...node(root, { environment: ['start/env.ts'] }),
+    // Entry points set NODE_ENV before the environment is read.
+    ...node(root, { environment: ['start/env.ts', 'bin/*.ts'] }),
+    // A check constraint of a table is a statement by nature.
+    { files: ['database/migrations/**'], rules: { 'no-restricted-syntax': ['error', environmentRead] } },
     ...domainRanks.flatMap((domains, rank) => domains.map((domain) => domainDirection(domain, rank))),
     {
       files: ['app/*/controllers/**/*.ts'],
