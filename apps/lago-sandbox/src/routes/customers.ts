@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
 import { IANAZone } from 'luxon'
-import { decimalText, isCurrency, sum, sumDecimals } from '../billing/money.ts'
-import { invoiceTaxes } from '../billing/totals.ts'
+import { isCurrency } from '../billing/money.ts'
 import { newCheckoutUrl, newPortalUrl } from '../checkout/sessions.ts'
 import {
   customerWebhook,
@@ -11,18 +10,17 @@ import {
   lockedCustomer,
   requireCustomer,
 } from '../domain/customers.ts'
-import { inZone, isoDay, isoSeconds, zoneOf } from '../domain/dates.ts'
+import { isoSeconds } from '../domain/dates.ts'
 import { newProviderCustomerId, PROVIDER } from '../domain/payments.ts'
-import { Billing } from '../domain/subscription_billing.ts'
 import { cancelPending, terminate } from '../domain/subscriptions.ts'
 import { requireTaxes } from '../domain/taxes.ts'
-import { chargesOf, chargeUsage } from '../domain/usage.ts'
 import { terminateWallet } from '../domain/wallets.ts'
-import { invalid, notAllowed, notFound } from '../errors.ts'
+import { invalid, notFound } from '../errors.ts'
 import { bodyOf, isBlank, paginate, Problems, record, records, strings, text, type Params } from '../http.ts'
 import type { CustomerRow } from '../rows.ts'
 import type { Sandbox, Transaction } from '../sandbox.ts'
 import { CUSTOMER_PROFILE, serializeCustomer } from '../serializers/customer.ts'
+import { currentUsage, pastUsage } from '../serializers/usage.ts'
 import { customerParam, present, route, serializeAll } from './route.ts'
 
 const ZERO_INVOICES = ['inherit', 'skip', 'finalize']
@@ -183,136 +181,6 @@ async function destroy(transaction: Transaction, customer: CustomerRow) {
     await transaction.update('applied_coupons', id, { status: 'terminated', terminated_at: transaction.now })
   }
   return transaction.update('customers', customer.id, { deleted_at: transaction.now })
-}
-
-async function activeSubscription(transaction: Transaction, customer: CustomerRow, externalId: string) {
-  const subscription = await transaction.find('subscriptions', {
-    customer_id: customer.id,
-    external_id: externalId,
-    status: 'active',
-  })
-  if (!subscription) throw notAllowed('no_active_subscription')
-  return subscription
-}
-
-async function currentUsage(
-  transaction: Transaction,
-  customer: CustomerRow,
-  externalId: string,
-  withTaxes: boolean,
-) {
-  const subscription = await activeSubscription(transaction, customer, externalId)
-  const plan = await transaction.get('plans', subscription.plan_id)
-  const billing = new Billing(transaction, customer)
-  const window = billing.currentWindow(subscription, plan)
-  const fees = []
-  const rows = []
-  for (const charge of await chargesOf(transaction, plan)) {
-    const usages = await chargeUsage(transaction, subscription, plan, charge, window)
-    for (const usage of usages) {
-      fees.push(await billing.chargeFee(subscription, plan, usage, window))
-    }
-    rows.push(usageRow(plan.amount_currency, usages))
-  }
-  rows.sort((a, b) => a.billable_metric.name.localeCompare(b.billable_metric.name))
-  const amount = sum(fees.map(({ amountCents }) => amountCents))
-  const taxes = withTaxes ? invoiceTaxes(fees).totalCents : 0
-  return {
-    from_datetime: isoSeconds(window.from),
-    to_datetime: isoSeconds(window.to),
-    issuing_date: isoDay(inZone(window.to, zoneOf(transaction, customer))),
-    currency: plan.amount_currency,
-    amount_cents: amount,
-    total_amount_cents: amount + taxes,
-    taxes_amount_cents: taxes,
-    lago_invoice_id: null,
-    charges_usage: rows,
-  }
-}
-
-function usageRow(currency: string, usages: Awaited<ReturnType<typeof chargeUsage>>) {
-  const { charge, metric } = usages[0]!
-  const units = decimalText(sumDecimals(usages.map(({ usage }) => usage.units)))
-  return {
-    units,
-    total_aggregated_units: units,
-    events_count: sum(usages.map(({ usage }) => usage.eventsCount)),
-    amount_cents: sum(usages.map(({ amountCents }) => amountCents)),
-    amount_currency: currency,
-    pricing_unit_details: null,
-    charge: {
-      lago_id: charge.id,
-      code: charge.code,
-      charge_model: charge.charge_model,
-      invoice_display_name: charge.invoice_display_name,
-    },
-    billable_metric: {
-      lago_id: metric.id,
-      name: metric.name,
-      code: metric.code,
-      aggregation_type: metric.aggregation_type,
-    },
-    filters: usages
-      .filter(() => charge.filters.length > 0)
-      .map(({ filter, usage, amountCents }) => ({
-        units: decimalText(usage.units),
-        total_aggregated_units: decimalText(usage.units),
-        events_count: usage.eventsCount,
-        amount_cents: amountCents,
-        pricing_unit_details: null,
-        invoice_display_name: filter?.invoice_display_name ?? null,
-        values: filter?.values ?? null,
-        presentation_breakdowns: [],
-      })),
-    grouped_usage: [],
-    presentation_breakdowns: [],
-  }
-}
-
-/** Billed periods with their usage, newest first. */
-async function pastUsage(transaction: Transaction, customer: CustomerRow, query: Params) {
-  const externalId = text(query.external_subscription_id)
-  if (!externalId) throw invalid({ external_subscription_id: ['value_is_mandatory'] })
-  const subscription = await activeSubscription(transaction, customer, externalId)
-  const plan = await transaction.get('plans', subscription.plan_id)
-  const periods = await transaction.query<{
-    invoice_id: string
-    from: Date
-    to: Date
-    issuing_date: string
-  }>(
-    `select invoice_id, charges_from_datetime as from, charges_to_datetime as to, issuing_date
-     from invoice_subscriptions join invoices on invoices.id = invoice_id
-     where subscription_id = $1 and charges_from_datetime is not null and invoicing_reason = 'subscription_periodic'
-     order by charges_from_datetime desc`,
-    [subscription.id],
-  )
-  const charges = await chargesOf(transaction, plan)
-  return serializeAll(periods, async ({ invoice_id, from, to, issuing_date }) => {
-    const fees = await transaction.list('fees', {
-      invoice_id,
-      subscription_id: subscription.id,
-      fee_type: 'charge',
-    })
-    const rows = []
-    for (const charge of charges) {
-      const usages = await chargeUsage(transaction, subscription, plan, charge, { from, to })
-      rows.push(usageRow(plan.amount_currency, usages))
-    }
-    const amount = sum(fees.map(({ amount_cents }) => amount_cents))
-    const taxes = sum(fees.map(({ taxes_amount_cents }) => taxes_amount_cents))
-    return {
-      from_datetime: isoSeconds(from),
-      to_datetime: isoSeconds(to),
-      issuing_date,
-      currency: plan.amount_currency,
-      amount_cents: amount,
-      total_amount_cents: amount + taxes,
-      taxes_amount_cents: taxes,
-      lago_invoice_id: invoice_id,
-      charges_usage: rows,
-    }
-  })
 }
 
 export function customers(sandbox: Sandbox) {
