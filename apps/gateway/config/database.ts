@@ -11,8 +11,11 @@ const server = {
   application_name: 'gantry-gateway',
   keepAlive: true,
   connectionTimeoutMillis: env.get('DB_ACQUIRE_TIMEOUT_MS'),
-  // The client's own limit also ends a query when the server hangs and cannot enforce its one.
-  query_timeout: env.get('DB_STATEMENT_TIMEOUT_MS') + 1_000,
+  // The client's own limit ends a query also when the server hangs; a person waits less long than a job.
+  query_timeout:
+    app.getEnvironment() === 'web'
+      ? env.get('DB_REQUEST_TIMEOUT_MS')
+      : env.get('DB_STATEMENT_TIMEOUT_MS') + 1_000,
   statement_timeout: env.get('DB_STATEMENT_TIMEOUT_MS'),
   lock_timeout: 5_000,
   idle_in_transaction_session_timeout: 30_000,

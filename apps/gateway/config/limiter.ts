@@ -27,10 +27,15 @@ export const limits = {
   submissions: { store: 'redis', requests: requests(5), duration: '10 mins' },
 } as const
 
-/** Attempts that failed, counted per address and per account; one that succeeds is not held against anyone. */
+/** Attempts, counted per address and per account; where the right password is given, it is not held against anyone. */
 export const attempts = {
-  login: { perAddress: requests(60), perAccount: requests(10), duration: '15 mins' },
-  registration: { perAddress: requests(60), perAccount: requests(10), duration: '15 mins' },
+  login: { perAddress: requests(60), perAccount: requests(10), duration: '15 mins', forgivesSuccess: true },
+  registration: {
+    perAddress: requests(60),
+    perAccount: requests(10),
+    duration: '15 mins',
+    forgivesSuccess: false,
+  },
 } as const
 
 declare module '@adonisjs/limiter/types' {

@@ -1,5 +1,6 @@
 import { defineConfig } from '@adonisjs/core/logger'
 import type { InferLoggers } from '@adonisjs/core/types'
+import { destination } from 'pino'
 import env from '#start/env'
 
 const secretKeys = ['password', 'currentPassword', 'token', 'secret', 'authorization', 'cookie', 'body']
@@ -12,6 +13,8 @@ const loggerConfig = defineConfig({
       name: 'gateway',
       level: env.get('LOG_LEVEL', 'info'),
       timestamp: 'iso',
+      // Lines that pile up while one is being written go out together, so that no request waits for the log.
+      destination: destination({ fd: 1, sync: false }),
       redact: {
         // A body parser's error carries the whole body; request and response headers carry credentials.
         paths: [

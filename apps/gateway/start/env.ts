@@ -67,7 +67,9 @@ const addresses = (name: string, value?: string) => {
 }
 
 export default await Env.create(new URL('../', import.meta.url), {
-  NODE_ENV: schema.enum(['development', 'production', 'test'] as const),
+  NODE_ENV: schema.enum(['development', 'production', 'test'] as const, {
+    message: 'NODE_ENV is not known. Set it to development, production or test.',
+  }),
   HOST: text('127.0.0.1'),
   PORT: port,
   INTERNAL_PORT: port,
@@ -76,7 +78,9 @@ export default await Env.create(new URL('../', import.meta.url), {
   APP_URL: url('http://localhost:8080'),
   LOG_LEVEL: schema.enum.optional(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const),
   TRUSTED_PROXIES: addresses,
-  SESSION_COOKIE_SECURE: schema.boolean(),
+  SESSION_COOKIE_SECURE: schema.boolean({
+    message: 'SESSION_COOKIE_SECURE is missing. Set it to true behind https, to false on plain http.',
+  }),
   RATE_LIMIT_FACTOR: int(1),
 
   DB_HOST: text('127.0.0.1'),
@@ -87,6 +91,7 @@ export default await Env.create(new URL('../', import.meta.url), {
   DB_POOL_MAX: int(10),
   DB_ACQUIRE_TIMEOUT_MS: int(3_000),
   DB_STATEMENT_TIMEOUT_MS: int(10_000),
+  DB_REQUEST_TIMEOUT_MS: int(4_500),
 
   REDIS_HOST: text('127.0.0.1'),
   REDIS_PORT: port,
@@ -100,7 +105,7 @@ export default await Env.create(new URL('../', import.meta.url), {
   SMTP_PORT: port,
   SMTP_USERNAME: schema.string.optional(),
   SMTP_PASSWORD: schema.secret.optional(),
-  MAIL_FROM: text('"Gantry <hello@example.com>"'),
+  MAIL_FROM: text('hello@example.com'),
 
   CMS_URL: url('http://127.0.0.1:8055'),
   CMS_READER_TOKEN: secret(1),

@@ -6,12 +6,12 @@ import { attempts } from '#config/limiter'
 import { networkOf } from '#core/middleware/limit_middleware'
 
 /**
- * Limits guessing: failed attempts count per address and per account named in the body. A success
- * gives its attempts back, so that an office behind one address is not locked out.
+ * Limits guessing and mass registration: attempts count per address and per account named in the body. A right
+ * password gives its attempt back, so that an office behind one address is not locked out.
  */
 export default class AttemptsMiddleware {
   async handle({ request, response }: HttpContext, next: NextFn, name: keyof typeof attempts) {
-    const { perAddress, perAccount, duration } = attempts[name]
+    const { perAddress, perAccount, duration, forgivesSuccess } = attempts[name]
     const counters = [
       { key: `${name}:address:${networkOf(request.ip())}`, counter: counterFor(perAddress, duration) },
       { key: `${name}:account:${accountNamed(request)}`, counter: counterFor(perAccount, duration) },
@@ -25,7 +25,7 @@ export default class AttemptsMiddleware {
     }
 
     await next()
-    if (response.getStatus() >= 400) return
+    if (!forgivesSuccess || response.getStatus() >= 400) return
     await Promise.all(counters.map(({ key, counter }) => counter.decrement(key)))
   }
 }
