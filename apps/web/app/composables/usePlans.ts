@@ -1,17 +1,11 @@
 import type { Plan } from '~/api/contract'
 
+/** The plans, or none where they cannot be loaded now. */
 export async function usePlans() {
   const api = useApi()
   const { data } = await useAsyncData(
     'plans',
-    () =>
-      api('billing.plans.index').then(
-        ({ data }) => data,
-        (): Plan[] => [],
-      ),
-    {
-      default: (): Plan[] => [],
-    },
+    spare(() => api('billing.plans.index').then(({ data }) => data), []),
   )
-  return data
+  return data as Ref<Plan[]>
 }

@@ -25,11 +25,9 @@ const own: Site = {
 
 export async function useSite() {
   const api = useApi()
-  const { data } = await useAsyncData('site', () =>
-    api('cms.site').then(
-      ({ data }) => data,
-      () => own,
-    ),
+  const { data } = await useAsyncData(
+    'site',
+    spare(() => api('cms.site').then(({ data }) => data), own),
   )
   return data as Ref<Site>
 }

@@ -17,7 +17,8 @@ export default defineNitroPlugin((nitro) => {
 
   nitro.hooks.hook('render:response', (response, { event }) => {
     if (typeof response.body !== 'string') return
-    const shared = (response.statusCode ?? 200) === 200 && !event.context.private
+    const { private: personal, incomplete } = event.context
+    const shared = (response.statusCode ?? 200) === 200 && !personal && !incomplete
     response.headers ??= {}
     delete response.headers['x-powered-by']
     response.headers['content-security-policy'] = contentSecurityPolicy(response.body)

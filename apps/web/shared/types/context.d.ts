@@ -6,6 +6,8 @@ declare module 'h3' {
     withoutScripts?: () => void
     /** The answer belongs to one person: credentials are forwarded and no cache keeps it. */
     private?: boolean
+    /** The page lacks a part that could not be loaded: shown this once, kept by no cache. */
+    incomplete?: boolean
   }
 }
 

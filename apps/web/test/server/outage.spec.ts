@@ -10,7 +10,9 @@ beforeAll(async () => {
 afterAll(() => site.stop())
 
 test.each(['/docs', '/changelog', '/pricing', '/login'])('%s stands without the gateway', async (path) => {
-  expect((await site.get(path)).status).toBe(200)
+  const answer = await site.get(path)
+  expect(answer.status).toBe(200)
+  expect(answer.headers['cache-control']).toMatch(path === '/login' ? /^public/ : /no-store/)
 })
 
 test.each(['/', '/blog'])('%s says that it is out of reach', async (path) => {
