@@ -19,15 +19,17 @@ export const plugins: Config['plugins'] = [
 ]
 
 export const runnerHooks: Required<Pick<Config, 'setup' | 'teardown'>> = {
-  setup: [() => testUtils.db().migrate(), () => testUtils.db().seed(), forgetAttempts],
+  setup: [() => testUtils.db().migrate(), () => testUtils.db().seed()],
   teardown: [],
 }
 
 export const configureSuite: Config['configureSuite'] = (suite) => {
   suite.setup(() => testUtils.httpServer().start())
+  suite.onTest((test) => test.setup(forgetAttempts))
+  suite.onGroup((group) => group.tap((test) => test.setup(forgetAttempts)))
 }
 
-/** What an earlier run counted is not held against this one. */
+/** What an earlier test counted is not held against this one; they all come from the same address. */
 async function forgetAttempts() {
   const counters = await redis.keys('limit:*')
   if (counters.length > 0) await redis.del(...counters)
