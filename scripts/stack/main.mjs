@@ -56,7 +56,7 @@ async function confirmReset(profile) {
 }
 
 async function main() {
-  const settings = loadSettings(join(root, '.env'), process.env)
+  const settings = loadSettings(process.env.ENV_FILE || join(root, '.env'), process.env)
   const profile = profileOf(options.includes('--dev') ? 'dev' : 'start', settings)
   const running = runningStack(profile)
   if (running) {

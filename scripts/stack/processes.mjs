@@ -103,7 +103,7 @@ export function environments({ ports, folder, name }, settings) {
 
 /** Tuning that an operator sets by its plain name: timeouts, intervals, log level. */
 const tuning =
-  /^(DB_(POOL_MAX|ACQUIRE_TIMEOUT_MS|STATEMENT_TIMEOUT_MS)|REDIS_(COMMAND|CONNECT)_TIMEOUT_MS|(CMS|LAGO)_TIMEOUT_MS|QUEUE_[A-Z_]+_MS|LEDGER_RELAY_INTERVAL_MS|BILLING_RECONCILE_INTERVAL_MS|TRUSTED_PROXIES)$/
+  /^(RATE_LIMIT_FACTOR|DB_(POOL_MAX|(ACQUIRE|STATEMENT|REQUEST)_TIMEOUT_MS)|REDIS_(COMMAND|CONNECT)_TIMEOUT_MS|(CMS|LAGO)_TIMEOUT_MS|QUEUE_[A-Z_]+_MS|LEDGER_RELAY_INTERVAL_MS|BILLING_RECONCILE_INTERVAL_MS|TRUSTED_PROXIES)$/
 
 function tuned(settings) {
   return Object.fromEntries(

@@ -34,7 +34,8 @@ export function profile(name, settings) {
       port(variable, settings[variable], base + offsets[name]),
     ]),
   )
-  return { name, folder: join(root, name === 'start' ? '.data' : `.data-${name}`), ports }
+  const folder = settings.DATA_FOLDER || join(root, name === 'start' ? '.data' : `.data-${name}`)
+  return { name, folder, ports }
 }
 
 function port(variable, value, fallback) {
