@@ -15,14 +15,18 @@ const quiet = [
 
 let browser
 
+/** Opens the one browser that all files share. */
 export async function openBrowser() {
-  browser = await chromium.launch({
+  browser ??= await chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: process.getuid() === 0 ? [...quiet, '--no-sandbox'] : quiet,
   })
 }
 
-export const closeBrowser = () => browser.close()
+export async function closeBrowser() {
+  await browser?.close()
+  browser = undefined
+}
 
 const ownHosts = new Set([new URL(site).host, new URL(sandbox).host])
 
