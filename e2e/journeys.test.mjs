@@ -109,6 +109,7 @@ test('a declined card is explained, and another one can be tried', async () => {
   await payWith(page, '4242 4242 4242 4242')
   await page.waitForURL('**/dashboard/billing**')
   await page.getByText('Active', { exact: true }).first().waitFor()
+  expected(visitor, /status of 422/)
   assertNoComplaints(visitor)
   await visitor.close()
 })
