@@ -7,8 +7,7 @@ server.use([() => import('#core/middleware/request_id_middleware')])
 
 router.use([
   () => import('#core/middleware/listener_middleware'),
-  () => import('@adonisjs/core/bodyparser_middleware'),
-  () => import('#core/middleware/plain_text_middleware'),
+  () => import('#core/middleware/body_middleware'),
   () => import('@adonisjs/auth/initialize_auth_middleware'),
 ])
 

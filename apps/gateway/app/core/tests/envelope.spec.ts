@@ -42,8 +42,24 @@ test.group('Every answer', () => {
     assert.equal(JSON.parse(body).code, 'E_REQUEST_ENTITY_TOO_LARGE')
   })
 
-  test('a NUL byte is a 400', async ({ assert }) => {
-    const { status } = await raw({ body: '{"email": "a\\u0000b@example.test"}' })
+  test('{name} is a 400')
+    .with([
+      { name: 'a NUL byte', body: '{"email": "a\\u0000b@example.test"}' },
+      { name: 'half a character', body: '{"email": "\\ud800@example.test"}' },
+      { name: 'half a character in a name', body: '{"\\udc00": 1}' },
+      { name: 'nesting of a hundred levels', body: `{"email": ${'['.repeat(100)}${']'.repeat(100)}}` },
+      { name: 'nesting without end', body: '['.repeat(200_000) + ']'.repeat(200_000) },
+      { name: 'a body that is not what its encoding says', body: '{}', encoding: 'gzip' },
+    ])
+    .run(async ({ assert }, { body, encoding }) => {
+      const answer = await raw({ body, encoding })
+
+      assert.equal(answer.status, 400)
+      assert.equal(JSON.parse(answer.body).code, 'E_BAD_REQUEST')
+    })
+
+  test('a NUL byte in the query is a 400', async ({ assert }) => {
+    const { status } = await raw({ method: 'GET', path: '/api/cms/posts?tag=a%00b' })
     assert.equal(status, 400)
   })
 
@@ -59,15 +75,19 @@ test.group('Every answer', () => {
   })
 })
 
-function raw({ method = 'POST', path = '/api/auth/token', port = env.get('PORT'), body = '' }) {
+function raw({
+  method = 'POST',
+  path = '/api/auth/token',
+  port = env.get('PORT'),
+  body = '',
+  encoding = 'identity',
+}) {
+  const headers = { 'content-type': 'application/json', 'content-encoding': encoding }
   return new Promise<{ status: number; body: string }>((resolve, reject) => {
-    const outgoing = request(
-      { method, path, port, host: env.get('HOST'), headers: { 'content-type': 'application/json' } },
-      async (answer) => {
-        const chunks = await answer.toArray()
-        resolve({ status: answer.statusCode ?? 0, body: Buffer.concat(chunks).toString() })
-      },
-    )
+    const outgoing = request({ method, path, port, host: env.get('HOST'), headers }, async (answer) => {
+      const chunks = await answer.toArray()
+      resolve({ status: answer.statusCode ?? 0, body: Buffer.concat(chunks).toString() })
+    })
     outgoing.on('error', reject)
     outgoing.end(body)
   })
