@@ -12,6 +12,8 @@ export interface View {
   answer: object | null
   /** What the answer was made of, as `collection` or `collection:id`; a change to any of these makes it stale. */
   tags: string[]
+  /** An answer that says "none". There are as many of these as there are things to ask for. */
+  isEmpty?: boolean
 }
 
 /** How long a copy is taken without asking whether it still holds. Bounds how late a replica hears of a change. */
@@ -48,10 +50,10 @@ async function load(key: string, build: () => Promise<View>) {
       timeout: '1s',
       tags: [],
       factory: async ({ setTags, setOptions }) => {
-        const { answer, tags } = await build()
+        const { answer, tags, isEmpty } = await build()
         setTags(tags)
         // What does not exist is remembered briefly and here alone: anyone can ask for any number of such keys.
-        if (!answer) setOptions({ ttl: '30s', skipL2Write: true, skipBusNotify: true })
+        if (!answer || isEmpty) setOptions({ ttl: '30s', skipL2Write: true, skipBusNotify: true })
         return answer && toCopy(answer)
       },
     })

@@ -15,6 +15,7 @@ export default class PostsController {
       return {
         answer: await ctx.serialize(PostSummaryTransformer.transform(posts), { total }),
         tags: postListTags,
+        isEmpty: posts.length === 0,
       }
     })
   }

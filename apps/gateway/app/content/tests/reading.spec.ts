@@ -1,3 +1,4 @@
+import redis from '@adonisjs/redis/services/main'
 import { test } from '@japa/runner'
 import { item, unusedSlug } from '#content/tests/world'
 
@@ -107,6 +108,16 @@ test.group('Reading content', () => {
     assert.isAbove(architecture.total, 0)
     for (const { category } of architecture.data) assert.equal(category.slug, 'architecture')
   })
+
+  test('finds nothing by a {name} that nothing has, and does not fill Redis with it')
+    .with([{ name: 'tag' }, { name: 'category' }])
+    .run(async ({ assert, client }, { name }) => {
+      const value = unusedSlug()
+      const response = await client.get('/api/cms/posts').qs({ [name]: value })
+      response.assertStatus(200)
+      response.assertBodyContains({ data: [], total: 0 })
+      assert.isEmpty(await redis.keys(`*${value}*`))
+    })
 
   test('takes {name}={value} for a mistake')
     .with([

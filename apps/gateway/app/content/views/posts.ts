@@ -13,9 +13,13 @@ export interface PostFilter {
 }
 
 export async function loadPosts({ page, perPage, category, tag }: PostFilter) {
+  const tagged = tag ? await idsTagged(tag) : null
+  // Directus refuses an empty list.
+  if (tagged?.length === 0) return { posts: [], total: 0 }
+
   const filter = {
     ...(category && { category: { slug: { _eq: category } } }),
-    ...(tag && { id: { _in: await idsTagged(tag) } }),
+    ...(tagged && { id: { _in: tagged } }),
   }
   const [posts, counted] = await Promise.all([
     reader.request(
