@@ -288,3 +288,13 @@ test('a dead replica is passed over', async () => {
     await pair.stop()
   }
 })
+
+test('an answer of the API is kept by nobody, unless it says so itself', async () => {
+  site.gateway.serve('{"name":"Alice"}', { 'content-type': 'application/json' })
+  const silent = await site.get('/api/auth/me')
+  site.gateway.serve('{"keys":[]}', { 'cache-control': 'public, max-age=300' })
+  const spoken = await site.get('/api/auth/jwks.json')
+
+  assert.equal(silent.headers['cache-control'], 'no-store')
+  assert.equal(spoken.headers['cache-control'], 'public, max-age=300')
+})

@@ -44,7 +44,7 @@ for (const [room, paths] of Object.entries(rooms)) {
 for (const path of [
   ...['/api', '/API/auth/me', '/Api/', '/STUDIO/', '/websocket/', '/WebSocket'],
   ...['/internal', '/internal/metrics', '/INTERNAL/cms/purges', '/.env', '/.git/config', '/blog/.htaccess'],
-  '/.nginx/health',
+  ...['/.nginx/health', '/__nuxt_content/docs/query', '/__nuxt_error', '/__nuxt_island/Card.json'],
 ]) {
   test(`${path} is nobody's`, async () => {
     const { status } = await site.get(path)
