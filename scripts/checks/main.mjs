@@ -54,7 +54,7 @@ const stages = [
   {
     name: 'e2e',
     needs: 'applications',
-    command: ['node', '--test', '--test-isolation=none', 'e2e/**/*.test.mjs'],
+    command: ['node', '--test', '--test-isolation=none', '--test-force-exit', 'e2e/**/*.test.mjs'],
     counted: true,
   },
 ]
