@@ -105,6 +105,24 @@ test.group('Sessions', (group) => {
     assert.equal(answer.cookie('gantry_session')?.maxAge, 0)
     me.assertStatus(401)
   })
+
+  test('once ended, leave their cookie nothing to bring back', async ({ assert, client }) => {
+    const session = (await login(client, 'alice@acme.test')).cookie('gantry_session')?.value
+    const csrf = await client.get('/api/auth/csrf').withCookie('gantry_session', session)
+    const token = await client
+      .post('/api/auth/token')
+      .withCookie('gantry_session', session)
+      .header('x-xsrf-token', xsrf(csrf.headers()))
+    const headers = { authorization: `Bearer ${token.body().data.token}` }
+    await client.post('/api/auth/logout').headers(headers)
+
+    const begun = await client.get('/api/auth/csrf').withCookie('gantry_session', session)
+    const me = await client.get('/api/auth/me').headers(headers)
+
+    begun.assertStatus(204)
+    assert.notEqual(begun.cookie('gantry_session')?.value, session)
+    me.assertStatus(401)
+  })
 })
 
 /** How often Redis was told to keep a session. */

@@ -40,6 +40,8 @@ export default class SessionMiddleware {
     await next()
 
     if (!session.hasBeenModified && !session.hasRegeneratedSession && !store.isDueForRenewal) return
+    // The id of a session that ended is not used again: access tokens that ended with it would hold once more.
+    if (!session.fresh && !store.isKnown) session.regenerate()
     if (!session.get('remember')) config.cookie.maxAge = undefined
     await session.commit()
     if (session.isEmpty) ctx.response.clearCookie(config.cookieName, config.cookie)

@@ -32,6 +32,11 @@ export class RedisSessionStore implements SessionStoreContract {
     return this.#stored !== null && now() - this.#stored.renewedAt > this.#lifetime / 10
   }
 
+  /** False for an id that nothing is kept under: its session has ended, or never was. */
+  get isKnown() {
+    return this.#stored !== null
+  }
+
   async read(sessionId: string) {
     const contents = await this.#redis.get(sessionKey(sessionId))
     this.#stored = contents ? (JSON.parse(contents) as StoredSession) : null
