@@ -2,7 +2,9 @@ import type { HttpRequest } from '@adonisjs/core/http'
 
 /**
  * The bearer token of a request. One credential counts: where this is not null, cookies are ignored and CSRF does
- * not apply, whether the token turns out to be good or not.
+ * not apply, whether the token turns out to be good or not, or is missing after the word.
  */
-export const bearerToken = (request: HttpRequest) =>
-  request.header('authorization')?.match(/^bearer\s+(.*)$/i)?.[1] ?? null
+export function bearerToken(request: HttpRequest) {
+  const match = request.header('authorization')?.match(/^bearer(?:\s+(.*))?$/i)
+  return match ? (match[1] ?? '') : null
+}

@@ -28,15 +28,17 @@ test.group('Access tokens', (group) => {
     answer.assertStatus(401)
   })
 
-  test('a tampered one is refused, also beside a good session', async ({ client }) => {
+  test('a tampered or empty one is refused, also beside a good session', async ({ assert, client }) => {
     const session = (await login(client, 'alice@acme.test')).cookie('gantry_session')?.value
     const { authorization } = await bearer(client, 'alice@acme.test')
-    const answer = await client
-      .get('/api/auth/me')
-      .withCookie('gantry_session', session)
-      .header('authorization', `${authorization.slice(0, -6)}AAAAAA`)
+    const me = (header: string) =>
+      client.get('/api/auth/me').withCookie('gantry_session', session).header('authorization', header)
+    const tampered = await me(`${authorization.slice(0, -6)}AAAAAA`)
+    const empty = await me('Bearer')
 
-    answer.assertStatus(401)
+    tampered.assertStatus(401)
+    empty.assertStatus(401)
+    assert.equal((await me('Basic YTpi')).status(), 200)
   })
 
   test('need no CSRF token and touch no session', async ({ assert, client }) => {
