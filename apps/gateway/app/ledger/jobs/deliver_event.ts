@@ -9,15 +9,16 @@ export interface Delivery {
 
 /**
  * Delivers one event to one subscriber. The delivery's row stays locked meanwhile: a second worker with the same job
- * steps aside, a worker that dies lets go of the lock, and "delivered" is committed together with what the subscriber
- * wrote. Only an effect outside the database can happen twice, when the worker dies after it and before the commit.
+ * waits and finds it done, a worker that dies lets go of the lock, and "delivered" is committed together with what the
+ * subscriber wrote. Only an effect outside the database can happen twice, when the worker dies after it and before the commit.
  */
 export default async function deliverEvent({ eventId, subscriber }: Delivery) {
   const { default: react } = await subscribers[subscriber].load()
 
   await db.transaction(async (trx) => {
     const delivery = trx.from('ledger_deliveries').where({ event_id: eventId, subscriber })
-    const open = await delivery.clone().whereNull('completed_at').forUpdate().skipLocked().first()
+    // Not skipped while locked: the relay may have queued the job a moment before its own commit.
+    const open = await delivery.clone().whereNull('completed_at').forUpdate().first()
     if (!open) return
 
     await react(await LedgerEvent.findOrFail(eventId, { client: trx }), trx)

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import testUtils from '@adonisjs/core/services/test_utils'
 import db from '@adonisjs/lucid/services/db'
 import mail from '@adonisjs/mail/services/main'
@@ -76,6 +77,25 @@ test.group('Ledger', (group) => {
     await assert.rejects(() => deliverEvent({ eventId, subscriber: 'welcome-mail' }), /away/)
     const delivery = await db.from('ledger_deliveries').where({ event_id: eventId }).firstOrFail()
     assert.isNull(delivery.completed_at)
+  })
+})
+
+test.group('A delivery', () => {
+  test('is made though its job runs before the relay has committed', async ({ assert, cleanup }) => {
+    const { mails } = mail.fake()
+    cleanup(() => mail.restore())
+    const eventId = await db.transaction((trx) => registered(trx))
+    const relaying = await db.transaction()
+    await relaying.from('ledger_deliveries').where({ event_id: eventId }).forUpdate()
+
+    const delivered = deliverEvent({ eventId, subscriber: 'welcome-mail' })
+    await Promise.race([delivered, sleep(100)])
+    await relaying.commit()
+    await delivered
+
+    mails.assertSentCount(WelcomeMail, 1)
+    const delivery = await db.from('ledger_deliveries').where({ event_id: eventId }).firstOrFail()
+    assert.isNotNull(delivery.completed_at)
   })
 })
 
