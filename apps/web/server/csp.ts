@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 
-const scripts = /<script(?<attributes>[^>]*)>(?<source>[\s\S]*?)<\/script>/g
+/** Script elements; every other tag is taken as a whole, so that what only looks like one in an attribute is none. */
+const scripts =
+  /<script(?<attributes>[^">]*(?:"[^"]*"[^">]*)*)>(?<source>[\s\S]*?)<\/script>|<!--[\s\S]*?-->|<[^">]*(?:"[^"]*"[^">]*)*>/g
 const data = /\stype="?application\/(?:ld\+)?json/
 const external = /\ssrc=/
 
@@ -9,8 +11,8 @@ const digest = (source: string) => `'sha256-${createHash('sha256').update(source
 /** The policy for one page: its own inline scripts by their hash, files of this origin, and nothing else. */
 export function contentSecurityPolicy(html: string) {
   const inline = [...html.matchAll(scripts)].flatMap(({ groups }) => {
-    const { attributes = '', source = '' } = groups ?? {}
-    return data.test(attributes) || external.test(attributes) ? [] : [digest(source)]
+    const { attributes = '', source } = groups ?? {}
+    return source === undefined || data.test(attributes) || external.test(attributes) ? [] : [digest(source)]
   })
   return [
     "default-src 'self'",

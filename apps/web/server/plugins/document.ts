@@ -15,13 +15,18 @@ export default defineNitroPlugin((nitro) => {
     html.head = html.head.map((tags) => tags.replace(/<style id="nuxt-ui-colors">[\s\S]*?<\/style>/, ''))
   })
 
+  // Our scripts stand before and after the page's content. One inside it is nobody's of ours, and must not run.
+  nitro.hooks.hook('render:html', (html, { event }) => {
+    event.context.content = html.body.join('')
+  })
+
   nitro.hooks.hook('render:response', (response, { event }) => {
     if (typeof response.body !== 'string') return
-    const { private: personal, incomplete } = event.context
+    const { private: personal, incomplete, content = '' } = event.context
     const shared = (response.statusCode ?? 200) === 200 && !personal && !incomplete
     response.headers ??= {}
     delete response.headers['x-powered-by']
-    response.headers['content-security-policy'] = contentSecurityPolicy(response.body)
+    response.headers['content-security-policy'] = contentSecurityPolicy(response.body.replace(content, ''))
     response.headers['cache-control'] = shared
       ? 'public, max-age=0, s-maxage=1, stale-if-error=86400'
       : 'private, no-store'

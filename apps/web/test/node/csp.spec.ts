@@ -16,3 +16,10 @@ test('an inline script is allowed by its hash', () => {
 test('data in a script element is not a script', () => {
   expect(scriptsOf('<script type="application/json" id="x">[1]</script>')).toBe("'self'")
 })
+
+test('what looks like a script inside an attribute is none', () => {
+  const description = '<meta name="description" content="<script>alert(1)</script> &quot;">'
+  expect(scriptsOf(`${description}<!-- " --><script data-hid="site">alert(2)</script>`)).toBe(
+    scriptsOf('<script>alert(2)</script>'),
+  )
+})

@@ -239,6 +239,7 @@ export const pages: Page[] = [
       ],
     },
   ]),
+  page('/scripted', 'Scripted', [{ type: 'rich_text', title: null, body: '<script>alert(1)</script>' }]),
   page('/privacy', 'Privacy', [{ type: 'rich_text', title: 'Privacy', body }]),
   page('/contact', 'Contact', [
     {

@@ -65,6 +65,13 @@ describe.each([...readable, '/contact', '/login', '/register'])('the public page
   })
 })
 
+test('a script in what somebody wrote is not allowed to run', async () => {
+  const { body, headers } = await site.get('/scripted')
+  const written = '<script>alert(1)</script>'
+  expect(body).toContain(written)
+  expect(headers['content-security-policy']).toBe(contentSecurityPolicy(body.replace(written, '')))
+})
+
 test.each(readable)('%s needs no scripts to be read', async (path) => {
   const html = await read(path)
   expect(scriptSources(html)).toEqual([])
