@@ -4,6 +4,7 @@ import type { ApplicationService, ConfigProvider } from '@adonisjs/core/types'
 import { uuidv7 } from 'uuidv7'
 import { serialize } from '#core/envelope'
 import SessionMiddleware, { type ResolvedSessionConfig } from '#core/middleware/session_middleware'
+import { rememberingSignatures } from '#core/session/signed_cookies'
 
 /** What every request of the API has: a request id, an envelope, a session that is written when it changed. */
 export default class ApiProvider {
@@ -20,6 +21,7 @@ export default class ApiProvider {
 
   async boot() {
     HttpContext.instanceProperty('serialize', serialize)
+    HttpRequest.macro('cookie', rememberingSignatures(HttpRequest.prototype.cookie))
 
     const { isTrustedProxy } = await import('#config/app')
     const isRequestId = /^[\w-]{8,64}$/

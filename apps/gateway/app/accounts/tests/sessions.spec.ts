@@ -1,6 +1,7 @@
 import testUtils from '@adonisjs/core/services/test_utils'
 import redis from '@adonisjs/redis/services/main'
 import { test } from '@japa/runner'
+import env from '#start/env'
 import { alice, bearer, login, password, stranger } from '#tests/world'
 
 test.group('Sessions', (group) => {
@@ -80,6 +81,19 @@ test.group('Sessions', (group) => {
     answer.assertStatus(200)
     assert.notProperty(answer.headers(), 'set-cookie')
     assert.equal(await written(), writes)
+  })
+
+  test('a genuine cookie vouches for no other', async ({ assert, client }) => {
+    const cookies = [(await login(client, 'alice@acme.test')).headers()['set-cookie']].flat()
+    const genuine = cookies.find((cookie) => cookie?.startsWith('gantry_session='))?.split(';')[0] ?? ''
+    const [payload, signature = ''] = genuine.split('.')
+    const forged = `${payload}.${[...signature].reverse().join('')}`
+    const me = (cookie: string) =>
+      fetch(`http://${env.get('HOST')}:${env.get('PORT')}/api/auth/me`, { headers: { cookie } })
+
+    assert.equal((await me(genuine)).status, 200)
+    assert.equal((await me(forged)).status, 401)
+    assert.equal((await me(genuine)).status, 200)
   })
 
   test('who has no cookie gets none and leaves nothing behind', async ({ assert, client }) => {

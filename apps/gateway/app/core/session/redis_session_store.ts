@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import string from '@adonisjs/core/helpers/string'
 import type { Connection } from '@adonisjs/redis/types'
 import type { SessionData, SessionStoreContract } from '@adonisjs/session/types'
@@ -9,8 +9,7 @@ interface StoredSession {
 }
 
 /** The name under which Redis knows a session; who can read Redis cannot make a cookie of it. */
-export const sessionKey = (sessionId: string) =>
-  `session:${createHash('sha256').update(sessionId).digest('base64url')}`
+export const sessionKey = (sessionId: string) => `session:${hash('sha256', sessionId, 'base64url')}`
 
 const now = () => Math.floor(Date.now() / 1000)
 
