@@ -11,9 +11,19 @@ for (const entry of env.get('TRUSTED_PROXIES')) {
   trustedProxies.addSubnet(address, Number(prefix ?? (family === 'ipv6' ? 128 : 32)), family)
 }
 
-export const isTrustedProxy = (address: string) => {
+const maxJudged = 1_000
+const judged = new Map<string, boolean>()
+
+/** Asked several times a request and mostly about the same few addresses, so verdicts are kept. */
+export function isTrustedProxy(address: string) {
+  const known = judged.get(address)
+  if (known !== undefined) return known
+
   const plain = address.replace(/^::ffff:(?=\d+\.)/, '')
-  return trustedProxies.check(plain, plain.includes(':') ? 'ipv6' : 'ipv4')
+  const verdict = trustedProxies.check(plain, plain.includes(':') ? 'ipv6' : 'ipv4')
+  if (judged.size >= maxJudged) judged.clear()
+  judged.set(address, verdict)
+  return verdict
 }
 
 export const http = defineConfig({

@@ -6,7 +6,7 @@ import { limits } from '#config/limiter'
 
 /** One subscriber usually holds a whole /64 of IPv6, so that is what counts as one address. */
 export function networkOf(address: string) {
-  if (!isIPv6(address) || address.startsWith('::ffff:')) return address
+  if (!address.includes(':') || address.startsWith('::ffff:') || !isIPv6(address)) return address
   const [head = '', tail = ''] = address.split('::')
   const before = head.split(':').filter(Boolean)
   const after = tail.split(':').filter(Boolean)
@@ -17,13 +17,25 @@ export function networkOf(address: string) {
   return `${prefix.join(':')}::/64`
 }
 
+type Limit = keyof typeof limits
+
+const counters = new Map<Limit, ReturnType<typeof limiter.use>>()
+
+/** Made once: finding a counter by its options again costs more than counting. */
+function counterOf(name: Limit) {
+  const known = counters.get(name)
+  if (known) return known
+
+  const { store, requests, duration } = limits[name]
+  const counter = limiter.use(store, { requests, duration })
+  counters.set(name, counter)
+  return counter
+}
+
 /** Counts the request against a limit of `config/limiter.ts` and tells the caller where they stand. */
 export default class LimitMiddleware {
-  async handle({ request, response }: HttpContext, next: NextFn, name: keyof typeof limits) {
-    const { store, requests, duration } = limits[name]
-    const counter = limiter.use(store, { requests, duration })
-
-    const counted = await counter.consume(`${name}:${networkOf(request.ip())}`)
+  async handle({ request, response }: HttpContext, next: NextFn, name: Limit) {
+    const counted = await counterOf(name).consume(`${name}:${networkOf(request.ip())}`)
     response.header('X-RateLimit-Limit', counted.limit)
     response.header('X-RateLimit-Remaining', counted.remaining)
     response.header('X-RateLimit-Reset', counted.availableIn)
