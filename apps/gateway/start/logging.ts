@@ -1,8 +1,12 @@
 import emitter from '@adonisjs/core/services/emitter'
+import logger from '@adonisjs/core/services/logger'
+
+const requests = logger.use('requests')
 
 emitter.on('http:request_completed', ({ ctx, duration: [seconds, nanoseconds] }) => {
-  ctx.logger.info(
+  requests.info(
     {
+      request_id: ctx.request.id(),
       method: ctx.request.method(),
       route: ctx.route?.pattern,
       status: ctx.response.getStatus(),
