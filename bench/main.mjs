@@ -85,7 +85,7 @@ try {
 
   const session = await sessionCheck({ gateway, gatewayPid: pid('gateway'), redis })
   report(
-    'session check, CPU',
+    'session check by GET /api/auth/csrf, which also makes a token, CPU',
     '≤ 1.2 × @fastify/session',
     `${number(session.sessionToPeer)} × (${number(session.values.csrf, 3)} ms; bare route ${number(session.values.bare, 3)} ms; whole GET /api/auth/me ${number(session.values.me, 3)} ms)`,
     session.sessionToPeer <= 1.2,

@@ -73,7 +73,8 @@ function install(env, logs) {
 
   const begun = Date.now()
   process.stdout.write('· Installing packages … ')
-  mkdirSync(logs, { recursive: true })
+  mkdirSync(dirname(logs), { recursive: true })
+  mkdirSync(logs, { recursive: true, mode: 0o700 })
   const logFile = join(logs, 'install.log')
   const log = openSync(logFile, 'w')
   const pnpm = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).packageManager.split('+')[0]

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { root } from '../workspace.mjs'
 import { answersHttp, answersText } from './health.mjs'
+import { privateFolder } from './storage.mjs'
 
 const local = (port) => `http://127.0.0.1:${port}`
 
@@ -126,6 +127,7 @@ function asText(env) {
 
 /** The mail catcher: takes every mail the product sends and shows it in a browser. */
 export function mail({ ports, folder }, env) {
+  const mails = privateFolder(join(folder, 'mail'), {})
   return {
     name: 'mail',
     port: ports.MAIL_PORT,
@@ -144,7 +146,7 @@ export function mail({ ports, folder }, env) {
         '--web',
         String(ports.MAIL_PORT),
       ],
-      ...['--mail-directory', join(folder, 'mail'), '--max-emails', '1000'],
+      ...['--mail-directory', mails, '--max-emails', '1000'],
     ],
     healthy: async () =>
       (await answersHttp(`${local(ports.MAIL_PORT)}/api/healthz`)) &&

@@ -29,7 +29,7 @@ export class Supervisor {
     this.#folder = folder
     this.#status = status
     this.#say = say
-    mkdirSync(join(folder, 'logs'), { recursive: true })
+    mkdirSync(join(folder, 'logs'), { recursive: true, mode: 0o700 })
   }
 
   /**
