@@ -190,6 +190,8 @@ test.group('Editing posts', () => {
     assert.isEmpty(await LedgerEvent.query().where({ actor_id: eve.id }))
 
     plugIn()
-    ;(await client.post('/api/cms/posts').headers(headers).json(draft())).assertStatus(201)
+    const later = await client.post('/api/cms/posts').headers(headers).json(draft())
+    later.assertStatus(201)
+    ;(await client.delete(`/api/cms/posts/${later.body().data.id}`).headers(headers)).assertStatus(204)
   })
 })
