@@ -170,12 +170,12 @@ test('an editor changes a post and the visitor sees it', async () => {
 test('a private page asks to sign in and comes back', async () => {
   const visitor = await person()
   const { page } = visitor
-  await page.goto('/dashboard/settings')
+  await page.goto('/dashboard/settings/security')
   await page.waitForURL(/\/login\?next=/)
   await page.getByLabel('E-mail').fill('alice@acme.test')
   await page.getByLabel('Password', { exact: true }).fill('gantry-demo-2026')
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.waitForURL('**/dashboard/settings')
+  await page.waitForURL('**/dashboard/settings/security')
   await page.getByRole('button', { name: 'Account menu' }).click()
   await page.getByRole('menuitem', { name: 'Sign out' }).click()
   await page.waitForURL((url) => !url.pathname.startsWith('/dashboard'))

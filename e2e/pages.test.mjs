@@ -39,7 +39,12 @@ const publicPages = [
   '/nothing-here',
 ]
 const privatePages = {
-  'alice@acme.test': ['/dashboard', '/dashboard/billing', '/dashboard/settings'],
+  'alice@acme.test': [
+    '/dashboard',
+    '/dashboard/billing',
+    '/dashboard/settings',
+    '/dashboard/settings/security',
+  ],
   'bob@acme.test': ['/dashboard/billing'],
   'eve@gantry.test': ['/admin/content', '/admin/content/new'],
 }

@@ -113,14 +113,6 @@ export interface Routes {
       role: 'editor' | 'platform_admin' | 'user'
     }
   }
-  'organizations.index': {
-    method: 'GET'
-    path: '/api/organizations'
-    params: None
-    query: None
-    body: None
-    data: { id: string; name: string; role: 'admin' | 'member' | 'owner' | 'viewer'; slug: string }[]
-  }
   'auth.logout': {
     method: 'POST'
     path: '/api/auth/logout'
@@ -156,6 +148,14 @@ export interface Routes {
       id: string
       role: 'editor' | 'platform_admin' | 'user'
     }
+  }
+  'organizations.index': {
+    method: 'GET'
+    path: '/api/organizations'
+    params: None
+    query: None
+    body: None
+    data: { id: string; name: string; role: 'admin' | 'member' | 'owner' | 'viewer'; slug: string }[]
   }
   'organizations.activate': {
     method: 'PUT'
@@ -459,6 +459,122 @@ export interface Routes {
     body: None
     data: null
   }
+  'cms.form_submissions.store': {
+    method: 'POST'
+    path: '/api/cms/forms/:id/submissions'
+    params: { id: string }
+    query: None
+    body: { elapsedMs: number | string; values: { [key: string]: unknown }; website?: string | null }
+    data: { form: string }
+  }
+  'cms.entries.index': {
+    method: 'GET'
+    path: '/api/cms/collections/posts'
+    params: None
+    query: { page?: number | string | null; perPage?: number | string | null; search?: string | null }
+    body: None
+    data: {
+      author: string | null
+      body: string
+      category: string | null
+      excerpt: string
+      id: string
+      image: string | null
+      publishedAt: string
+      slug: string
+      tags: string[]
+      title: string
+      updatedAt: string
+    }[]
+  }
+  'cms.entries.show': {
+    method: 'GET'
+    path: '/api/cms/collections/posts/:id'
+    params: { id: string }
+    query: None
+    body: None
+    data: {
+      author: string | null
+      body: string
+      category: string | null
+      excerpt: string
+      id: string
+      image: string | null
+      publishedAt: string
+      slug: string
+      tags: string[]
+      title: string
+      updatedAt: string
+    }
+  }
+  'cms.posts.store': {
+    method: 'POST'
+    path: '/api/cms/posts'
+    params: None
+    query: None
+    body: {
+      author?: string | null
+      body?: string | null
+      category?: string | null
+      excerpt?: string | null
+      image?: string | null
+      publishedAt?: number | string | null
+      slug: string
+      tags?: string[] | null
+      title: string
+    }
+    data: {
+      author: string | null
+      body: string
+      category: string | null
+      excerpt: string
+      id: string
+      image: string | null
+      publishedAt: string
+      slug: string
+      tags: string[]
+      title: string
+      updatedAt: string
+    }
+  }
+  'cms.posts.update': {
+    method: 'PATCH'
+    path: '/api/cms/posts/:id'
+    params: { id: string }
+    query: None
+    body: {
+      author?: string | null
+      body?: string | null
+      category?: string | null
+      excerpt?: string | null
+      image?: string | null
+      publishedAt?: number | string | null
+      slug?: string | null
+      tags?: string[] | null
+      title?: string | null
+    }
+    data: {
+      author: string | null
+      body: string
+      category: string | null
+      excerpt: string
+      id: string
+      image: string | null
+      publishedAt: string
+      slug: string
+      tags: string[]
+      title: string
+      updatedAt: string
+    }
+  }
+  'cms.posts.destroy': {
+    method: 'DELETE'
+    path: '/api/cms/posts/:id'
+    params: { id: string }
+    query: None
+    body: None
+    data: null
+  }
   'billing.plans.index': {
     method: 'GET'
     path: '/api/billing/plans'
@@ -630,122 +746,6 @@ export interface Routes {
     body: None
     data: { checkoutUrl: string }
   }
-  'cms.form_submissions.store': {
-    method: 'POST'
-    path: '/api/cms/forms/:id/submissions'
-    params: { id: string }
-    query: None
-    body: { elapsedMs: number | string; values: { [key: string]: unknown }; website?: string | null }
-    data: { form: string }
-  }
-  'cms.entries.index': {
-    method: 'GET'
-    path: '/api/cms/collections/posts'
-    params: None
-    query: { page?: number | string | null; perPage?: number | string | null; search?: string | null }
-    body: None
-    data: {
-      author: string | null
-      body: string
-      category: string | null
-      excerpt: string
-      id: string
-      image: string | null
-      publishedAt: string
-      slug: string
-      tags: string[]
-      title: string
-      updatedAt: string
-    }[]
-  }
-  'cms.entries.show': {
-    method: 'GET'
-    path: '/api/cms/collections/posts/:id'
-    params: { id: string }
-    query: None
-    body: None
-    data: {
-      author: string | null
-      body: string
-      category: string | null
-      excerpt: string
-      id: string
-      image: string | null
-      publishedAt: string
-      slug: string
-      tags: string[]
-      title: string
-      updatedAt: string
-    }
-  }
-  'cms.posts.store': {
-    method: 'POST'
-    path: '/api/cms/posts'
-    params: None
-    query: None
-    body: {
-      author?: string | null
-      body?: string | null
-      category?: string | null
-      excerpt?: string | null
-      image?: string | null
-      publishedAt?: number | string | null
-      slug: string
-      tags?: string[] | null
-      title: string
-    }
-    data: {
-      author: string | null
-      body: string
-      category: string | null
-      excerpt: string
-      id: string
-      image: string | null
-      publishedAt: string
-      slug: string
-      tags: string[]
-      title: string
-      updatedAt: string
-    }
-  }
-  'cms.posts.update': {
-    method: 'PATCH'
-    path: '/api/cms/posts/:id'
-    params: { id: string }
-    query: None
-    body: {
-      author?: string | null
-      body?: string | null
-      category?: string | null
-      excerpt?: string | null
-      image?: string | null
-      publishedAt?: number | string | null
-      slug?: string | null
-      tags?: string[] | null
-      title?: string | null
-    }
-    data: {
-      author: string | null
-      body: string
-      category: string | null
-      excerpt: string
-      id: string
-      image: string | null
-      publishedAt: string
-      slug: string
-      tags: string[]
-      title: string
-      updatedAt: string
-    }
-  }
-  'cms.posts.destroy': {
-    method: 'DELETE'
-    path: '/api/cms/posts/:id'
-    params: { id: string }
-    query: None
-    body: None
-    data: null
-  }
 }
 
 export const routes = {
@@ -758,10 +758,10 @@ export const routes = {
   'auth.token': ['POST', '/api/auth/token'],
   'auth.me': ['GET', '/api/auth/me'],
   'user.show': ['GET', '/api/user/me'],
-  'organizations.index': ['GET', '/api/organizations'],
   'auth.logout': ['POST', '/api/auth/logout'],
   'auth.change_password': ['POST', '/api/auth/change-password'],
   'user.update': ['PATCH', '/api/user/me'],
+  'organizations.index': ['GET', '/api/organizations'],
   'organizations.activate': ['PUT', '/api/organizations/active'],
   'cms.site': ['GET', '/api/cms/site'],
   'cms.sitemap': ['GET', '/api/cms/sitemap'],
@@ -770,6 +770,12 @@ export const routes = {
   'cms.posts.index': ['GET', '/api/cms/posts'],
   'cms.posts.show': ['GET', '/api/cms/posts/:slug'],
   'cms.assets.show': ['GET', '/api/cms/assets/:id'],
+  'cms.form_submissions.store': ['POST', '/api/cms/forms/:id/submissions'],
+  'cms.entries.index': ['GET', '/api/cms/collections/posts'],
+  'cms.entries.show': ['GET', '/api/cms/collections/posts/:id'],
+  'cms.posts.store': ['POST', '/api/cms/posts'],
+  'cms.posts.update': ['PATCH', '/api/cms/posts/:id'],
+  'cms.posts.destroy': ['DELETE', '/api/cms/posts/:id'],
   'billing.plans.index': ['GET', '/api/billing/plans'],
   'billing.webhooks.store': ['POST', '/api/billing/webhooks'],
   'billing.subscriptions.index': ['GET', '/api/billing/subscriptions'],
@@ -781,12 +787,6 @@ export const routes = {
   'billing.subscriptions.destroy': ['DELETE', '/api/billing/subscriptions/:id'],
   'billing.invoices.pay': ['POST', '/api/billing/invoices/:id/payment'],
   'billing.checkout.store': ['POST', '/api/billing/checkout'],
-  'cms.form_submissions.store': ['POST', '/api/cms/forms/:id/submissions'],
-  'cms.entries.index': ['GET', '/api/cms/collections/posts'],
-  'cms.entries.show': ['GET', '/api/cms/collections/posts/:id'],
-  'cms.posts.store': ['POST', '/api/cms/posts'],
-  'cms.posts.update': ['PATCH', '/api/cms/posts/:id'],
-  'cms.posts.destroy': ['DELETE', '/api/cms/posts/:id'],
 } as const satisfies { [Name in keyof Routes]: readonly [Routes[Name]['method'], Routes[Name]['path']] }
 
 export * from './client.ts'

@@ -1,6 +1,6 @@
 import { mountSuspended } from '@nuxt/test-utils/runtime'
 import { expect, test } from 'vitest'
-import Settings from '~/pages/dashboard/settings.vue'
+import Settings from '~/pages/dashboard/settings/security.vue'
 import { answer, settle, type Refusal } from './answers'
 
 async function change(refusals: Record<string, Refusal> = {}) {

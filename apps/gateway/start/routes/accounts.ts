@@ -1,0 +1,58 @@
+import router from '@adonisjs/core/services/router'
+import { middleware } from '#start/kernel'
+
+const AccessTokensController = () => import('#accounts/controllers/access_tokens_controller')
+const CsrfTokenController = () => import('#accounts/controllers/csrf_token_controller')
+const IdentityController = () => import('#organizations/controllers/identity_controller')
+const PasswordController = () => import('#accounts/controllers/password_controller')
+const ProfileController = () => import('#accounts/controllers/profile_controller')
+const RegistrationsController = () => import('#organizations/controllers/registrations_controller')
+const SessionsController = () => import('#accounts/controllers/sessions_controller')
+const SigningKeysController = () => import('#accounts/controllers/signing_keys_controller')
+
+// Public: no session, no cookie, whoever asks.
+router
+  .get('api/auth/jwks.json', [SigningKeysController, 'index'])
+  .as('auth.jwks')
+  .use(middleware.limit('reads'))
+
+// Public, and about to begin a session.
+router
+  .group(() => {
+    router
+      .get('auth/csrf', [CsrfTokenController, 'show'])
+      .as('auth.csrf')
+      .use([middleware.limit('reads'), middleware.session('required'), middleware.shield()])
+    router
+      .post('auth/register', [RegistrationsController, 'store'])
+      .as('auth.register')
+      .use([middleware.attempts('registration'), middleware.session('required'), middleware.csrf()])
+    router
+      .post('auth/login', [SessionsController, 'store'])
+      .as('auth.login')
+      .use([middleware.attempts('login'), middleware.session('required'), middleware.csrf()])
+    router
+      .post('auth/token', [AccessTokensController, 'store'])
+      .as('auth.token')
+      .use([middleware.attempts('login'), middleware.session('required'), middleware.csrf('when_cookie')])
+  })
+  .prefix('api')
+
+// Signed in: reads.
+router
+  .group(() => {
+    router.get('auth/me', [IdentityController, 'show']).as('auth.me')
+    router.get('user/me', [ProfileController, 'show']).as('user.show')
+  })
+  .prefix('api')
+  .use([middleware.limit('reads'), middleware.session(), middleware.auth()])
+
+// Signed in: changes.
+router
+  .group(() => {
+    router.post('auth/logout', [SessionsController, 'destroy']).as('auth.logout')
+    router.post('auth/change-password', [PasswordController, 'update']).as('auth.change_password')
+    router.patch('user/me', [ProfileController, 'update']).as('user.update').use(middleware.idempotency())
+  })
+  .prefix('api')
+  .use([middleware.limit('writes'), middleware.session(), middleware.csrf(), middleware.auth()])

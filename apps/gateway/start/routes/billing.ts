@@ -1,0 +1,53 @@
+import router from '@adonisjs/core/services/router'
+import { middleware } from '#start/kernel'
+
+const CheckoutsController = () => import('#billing/controllers/checkouts_controller')
+const InvoicePaymentsController = () => import('#billing/controllers/invoice_payments_controller')
+const InvoicePdfsController = () => import('#billing/controllers/invoice_pdfs_controller')
+const InvoicesController = () => import('#billing/controllers/invoices_controller')
+const LagoWebhooksController = () => import('#billing/controllers/lago_webhooks_controller')
+const PlansController = () => import('#billing/controllers/plans_controller')
+const SubscriptionsController = () => import('#billing/controllers/subscriptions_controller')
+
+// Billing: the price list for everyone, and Lago, whose signature is checked.
+router
+  .get('api/billing/plans', [PlansController, 'index'])
+  .as('billing.plans.index')
+  .use(middleware.limit('reads'))
+router
+  .post('api/billing/webhooks', [LagoWebhooksController, 'store'])
+  .as('billing.webhooks.store')
+  .use(middleware.limit('webhooks'))
+
+// Billing of the active organization: every member may read.
+router
+  .group(() => {
+    router.get('subscriptions', [SubscriptionsController, 'index']).as('billing.subscriptions.index')
+    router.get('invoices', [InvoicesController, 'index']).as('billing.invoices.index')
+    router.get('invoices/:id', [InvoicesController, 'show']).as('billing.invoices.show')
+    router.get('invoices/:id/pdf', [InvoicePdfsController, 'show']).as('billing.invoices.pdf')
+  })
+  .prefix('api/billing')
+  .use([middleware.limit('reads'), middleware.session(), middleware.auth(), middleware.organization()])
+
+// Billing: owners and admins change it.
+router
+  .group(() => {
+    router.post('subscriptions', [SubscriptionsController, 'store']).as('billing.subscriptions.store')
+    router.patch('subscriptions/:id', [SubscriptionsController, 'update']).as('billing.subscriptions.update')
+    router
+      .delete('subscriptions/:id', [SubscriptionsController, 'destroy'])
+      .as('billing.subscriptions.destroy')
+    router.post('invoices/:id/payment', [InvoicePaymentsController, 'store']).as('billing.invoices.pay')
+    router.post('checkout', [CheckoutsController, 'store']).as('billing.checkout.store')
+  })
+  .prefix('api/billing')
+  .use([
+    middleware.limit('writes'),
+    middleware.session(),
+    middleware.csrf(),
+    middleware.auth(),
+    middleware.organization(),
+    middleware.role(['owner', 'admin']),
+    middleware.idempotency(),
+  ])
