@@ -1,0 +1,108 @@
+import { DateTime } from 'luxon'
+import { uuidv7 } from 'uuidv7'
+import Invoice from '#billing/models/invoice'
+import type { World } from '#tests/access_world'
+
+/** Everyone who may knock, in the order of the columns below. */
+export const callers = [
+  'anonymous',
+  'viewer',
+  'member',
+  'admin',
+  'owner',
+  'outsider',
+  'editor',
+  'platform admin',
+  'disabled user',
+  'expired session',
+  'token of another organization',
+] as const
+
+const everyone = 'ok ok ok ok ok ok ok ok ok ok ok'
+const signedIn = '401 ok ok ok ok ok ok ok 401 401 ok'
+const members = '401 ok ok ok ok 404 404 404 401 401 404'
+const managers = '401 403 403 ok ok 404 404 404 401 401 404'
+const editors = '401 403 403 403 403 403 ok ok 401 401 403'
+const nobody = '401 401 401 401 401 401 401 401 401 401 401'
+
+/**
+ * What each caller of each route gets: a refusal's status, or `ok` for whatever lies behind the guards. The organization
+ * asked about, and every record named, belongs to the viewer, member, admin and owner; nobody else is in it.
+ */
+export const matrix: Record<string, string> = {
+  'health.live': everyone,
+  'health.show': everyone,
+  'docs.openapi': everyone,
+  'docs.show': everyone,
+  'docs.assets': everyone,
+
+  'auth.jwks': everyone,
+  'auth.csrf': everyone,
+  'auth.register': everyone,
+  'auth.login': everyone,
+  'auth.token': signedIn,
+  'auth.me': members,
+  'auth.logout': signedIn,
+  'auth.change_password': signedIn,
+  'user.show': signedIn,
+  'user.update': signedIn,
+
+  'organizations.index': signedIn,
+  'organizations.activate': '401 ok ok ok ok 404 404 404 401 401 ok',
+
+  'cms.site': everyone,
+  'cms.sitemap': everyone,
+  'cms.home': everyone,
+  'cms.page': everyone,
+  'cms.posts.index': everyone,
+  'cms.posts.show': everyone,
+  'cms.assets.show': everyone,
+  'cms.form_submissions.store': everyone,
+  'cms.entries.index': editors,
+  'cms.entries.show': editors,
+  'cms.posts.store': editors,
+  'cms.posts.update': editors,
+  'cms.posts.destroy': editors,
+
+  'billing.plans.index': everyone,
+  'billing.webhooks.store': nobody,
+  'billing.subscriptions.index': members,
+  'billing.subscriptions.store': managers,
+  'billing.subscriptions.update': managers,
+  'billing.subscriptions.destroy': managers,
+  'billing.checkout.store': managers,
+  'billing.invoices.index': members,
+  'billing.invoices.show': members,
+  'billing.invoices.pdf': members,
+  'billing.invoices.pay': managers,
+}
+
+interface Target {
+  path?: string
+  body?: object
+}
+
+/** Where an empty body and a made-up id do not reach what a route guards: the record it is asked about. */
+export const targets: Record<string, (world: World) => Target | Promise<Target>> = {
+  'docs.assets': () => ({ path: '/api/docs/start.js' }),
+  'cms.page': () => ({ path: '/api/cms/pages/about' }),
+  'cms.posts.show': () => ({ path: '/api/cms/posts/one-door' }),
+  'organizations.activate': ({ organization }) => ({ body: { organizationId: organization.id } }),
+  'billing.invoices.show': async (world) => ({
+    path: `/api/billing/invoices/${(await invoiceOf(world)).id}`,
+  }),
+}
+
+const invoiceOf = ({ organization }: World) =>
+  Invoice.create({
+    id: uuidv7(),
+    organizationId: organization.id,
+    number: 'GAN-0001',
+    status: 'finalized',
+    paymentStatus: 'pending',
+    issuedOn: DateTime.now(),
+    issuedAt: DateTime.now(),
+    overdue: false,
+    totalCents: 4900,
+    currency: 'EUR',
+  })

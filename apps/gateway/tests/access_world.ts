@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto'
+import type { ApiRequest } from '@japa/api-client'
+import { DateTime } from 'luxon'
+import { uuidv7 } from 'uuidv7'
+import { tokenForCredentials } from '#accounts/access_token'
+import User from '#accounts/models/user'
+import Organization from '#organizations/models/organization'
+import type { callers } from '#tests/access_matrix'
+
+export type Caller = (typeof callers)[number]
+
+const people = {
+  viewer: { membership: 'viewer' },
+  member: { membership: 'member' },
+  admin: { membership: 'admin' },
+  owner: { membership: 'owner' },
+  'disabled user': { membership: 'owner', disabledAt: DateTime.now() },
+  outsider: {},
+  editor: { role: 'editor' },
+  'platform admin': { role: 'platform_admin' },
+} as const
+
+/**
+ * An organization with one person for each role, and strangers to it. Every request says that it is about this
+ * organization, whoever sends it.
+ */
+export async function openWorld() {
+  const organization = await Organization.create({ name: 'Everyone' })
+  const users = new Map<Caller, User>()
+  for (const [caller, { membership, ...person }] of Object.entries(people) as [
+    Caller,
+    { membership?: 'viewer' | 'member' | 'admin' | 'owner'; role?: User['role'] },
+  ][]) {
+    const user = await User.create({
+      email: `${uuidv7()}@everyone.test`,
+      fullName: `The ${caller}`,
+      password: randomUUID(),
+      emailVerifiedAt: DateTime.now(),
+      ...person,
+    })
+    if (membership) await organization.related('memberships').create({ userId: user.id, role: membership })
+    users.set(caller, user)
+  }
+  const userOf = (caller: Caller) => users.get(caller)!
+
+  return {
+    organization,
+    userOf,
+
+    async as(request: ApiRequest, caller: Caller) {
+      request.header('x-organization-id', organization.id)
+      if (caller === 'token of another organization') {
+        const { token } = await tokenForCredentials(userOf('outsider'))
+        return request.bearerToken(token)
+      }
+      if (caller === 'expired session') request.withCookie('gantry_session', randomUUID())
+      const user = users.get(caller)
+      return user ? request.loginAs(user).withCsrfToken() : request.withCsrfToken()
+    },
+
+    async close() {
+      await organization.delete()
+      for (const user of users.values()) await user.delete()
+    },
+  }
+}
+
+export type World = Awaited<ReturnType<typeof openWorld>>
