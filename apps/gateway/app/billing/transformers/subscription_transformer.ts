@@ -1,6 +1,6 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
 import type Subscription from '#billing/models/subscription'
-import { iso } from '#billing/transformers/time'
+import { iso } from '#core/time'
 
 export default class SubscriptionTransformer extends BaseTransformer<Subscription> {
   toObject() {

@@ -1,3 +1,0 @@
-import type { DateTime } from 'luxon'
-
-export const iso = (time: DateTime | null) => time?.toUTC().toISO() ?? null
