@@ -24,6 +24,8 @@ export const limits = {
   /** Lago sends as fast as it bills, all from one address. */
   webhooks: { store: 'memory', requests: requests(12_000), duration: '1 min' },
   writes: { store: 'redis', requests: requests(120), duration: '1 min' },
+  /** Each reads through a whole table. */
+  exports: { store: 'redis', requests: requests(20), duration: '10 mins' },
   submissions: { store: 'redis', requests: requests(5), duration: '10 mins' },
 } as const
 

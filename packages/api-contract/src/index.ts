@@ -746,6 +746,119 @@ export interface Routes {
     body: None
     data: { checkoutUrl: string }
   }
+  'admin.users.index': {
+    method: 'GET'
+    path: '/api/admin/users'
+    params: None
+    query: {
+      page?: number | string | null
+      perPage?: number | string | null
+      role?: 'editor' | 'platform_admin' | 'user' | null
+      search?: string | null
+      sort?: '-createdAt' | '-email' | '-fullName' | 'createdAt' | 'email' | 'fullName' | null
+      state?: 'active' | 'disabled' | null
+      verified?: boolean | number | string | null
+    }
+    body: None
+    data: {
+      createdAt: string
+      disabledAt: string | null
+      email: string
+      emailVerifiedAt: string | null
+      fullName: string
+      id: string
+      role: 'editor' | 'platform_admin' | 'user'
+    }[]
+  }
+  'admin.users.show': {
+    method: 'GET'
+    path: '/api/admin/users/:id'
+    params: { id: string }
+    query: { id: string }
+    body: None
+    data: {
+      createdAt: string
+      disabledAt: string | null
+      email: string
+      emailVerifiedAt: string | null
+      fullName: string
+      id: string
+      memberships: { id: string; name: string; role: 'admin' | 'member' | 'owner' | 'viewer'; slug: string }[]
+      role: 'editor' | 'platform_admin' | 'user'
+    }
+  }
+  'admin.users.export': {
+    method: 'GET'
+    path: '/api/admin/users.csv'
+    params: None
+    query: {
+      page?: number | string | null
+      perPage?: number | string | null
+      role?: 'editor' | 'platform_admin' | 'user' | null
+      search?: string | null
+      sort?: '-createdAt' | '-email' | '-fullName' | 'createdAt' | 'email' | 'fullName' | null
+      state?: 'active' | 'disabled' | null
+      verified?: boolean | number | string | null
+    }
+    body: None
+    data: null
+  }
+  'admin.users.update': {
+    method: 'PATCH'
+    path: '/api/admin/users/:id'
+    params: { id: string }
+    query: None
+    body: None
+    data: {
+      createdAt: string
+      disabledAt: string | null
+      email: string
+      emailVerifiedAt: string | null
+      fullName: string
+      id: string
+      role: 'editor' | 'platform_admin' | 'user'
+    }
+  }
+  'admin.users.disable': {
+    method: 'POST'
+    path: '/api/admin/users/:id/suspension'
+    params: { id: string }
+    query: None
+    body: None
+    data: {
+      createdAt: string
+      disabledAt: string | null
+      email: string
+      emailVerifiedAt: string | null
+      fullName: string
+      id: string
+      role: 'editor' | 'platform_admin' | 'user'
+    }
+  }
+  'admin.users.enable': {
+    method: 'DELETE'
+    path: '/api/admin/users/:id/suspension'
+    params: { id: string }
+    query: None
+    body: { id: string }
+    data: {
+      createdAt: string
+      disabledAt: string | null
+      email: string
+      emailVerifiedAt: string | null
+      fullName: string
+      id: string
+      role: 'editor' | 'platform_admin' | 'user'
+    }
+  }
+  'admin.users.sign_out': {
+    method: 'DELETE'
+    path: '/api/admin/users/:id/sessions'
+    params: { id: string }
+    query: None
+    body: { id: string }
+    data: null
+  }
 }
 
 export const routes = {
@@ -787,6 +900,13 @@ export const routes = {
   'billing.subscriptions.destroy': ['DELETE', '/api/billing/subscriptions/:id'],
   'billing.invoices.pay': ['POST', '/api/billing/invoices/:id/payment'],
   'billing.checkout.store': ['POST', '/api/billing/checkout'],
+  'admin.users.index': ['GET', '/api/admin/users'],
+  'admin.users.show': ['GET', '/api/admin/users/:id'],
+  'admin.users.export': ['GET', '/api/admin/users.csv'],
+  'admin.users.update': ['PATCH', '/api/admin/users/:id'],
+  'admin.users.disable': ['POST', '/api/admin/users/:id/suspension'],
+  'admin.users.enable': ['DELETE', '/api/admin/users/:id/suspension'],
+  'admin.users.sign_out': ['DELETE', '/api/admin/users/:id/sessions'],
 } as const satisfies { [Name in keyof Routes]: readonly [Routes[Name]['method'], Routes[Name]['path']] }
 
 export * from './client.ts'

@@ -1,0 +1,9 @@
+declare module '#ledger/record' {
+  interface Actions {
+    'user.updated': { fullName?: string; role?: string; verified?: boolean; reason?: string }
+    'user.disabled': { reason: string }
+    'user.enabled': object
+    'user.sessions_ended': object
+    'users.exported': object
+  }
+}

@@ -1,0 +1,19 @@
+import User from '#accounts/models/user'
+import Membership from '#organizations/models/membership'
+
+/** Everything an administrator sees of one person. */
+export class UserRecord {
+  private constructor(
+    readonly user: User,
+    readonly memberships: Membership[],
+  ) {}
+
+  static async of(id: string) {
+    const user = await User.findOrFail(id)
+    const memberships = await Membership.query()
+      .where({ userId: id })
+      .preload('organization')
+      .orderBy('created_at')
+    return new UserRecord(user, memberships)
+  }
+}

@@ -1,0 +1,3 @@
+import vine from '@vinejs/vine'
+
+export const idValidator = vine.create({ id: vine.string().uuid() })
