@@ -41,7 +41,8 @@ export function environments({ ports, folder, name }, settings) {
     REDIS_PASSWORD: settings.REDIS_PASSWORD,
     SMTP_HOST: '127.0.0.1',
     SMTP_PORT: ports.SMTP_PORT,
-    MAIL_FROM: settings.MAIL_FROM || 'Gantry <hello@gantry.test>',
+    MAIL_FROM: settings.MAIL_FROM || 'hello@gantry.test',
+    ...only(settings, ['APP_NAME', 'MAIL_TRANSPORT', 'MAIL_API_KEY', 'MAIL_API_URL', 'MAIL_DOMAIN']),
     CMS_URL: local(ports.CMS_PORT),
     CMS_READER_TOKEN: settings.CMS_READER_TOKEN,
     CMS_ADMIN_TOKEN: settings.CMS_ADMIN_TOKEN,
@@ -110,6 +111,11 @@ function tuned(settings) {
   return Object.fromEntries(
     Object.entries(settings).filter(([name, value]) => value !== '' && tuning.test(name)),
   )
+}
+
+/** Those of the named settings that are set. */
+function only(settings, names) {
+  return Object.fromEntries(names.filter((name) => settings[name]).map((name) => [name, settings[name]]))
 }
 
 function ownSettings(process, settings) {

@@ -90,7 +90,7 @@ export class LagoWebhookSchema extends BaseModel {
 }
 
 export class LedgerDeliverySchema extends BaseModel {
-  static $columns = ['completedAt', 'createdAt', 'eventId', 'queuedAt', 'subscriber'] as const
+  static $columns = ['completedAt', 'createdAt', 'eventId', 'failedAt', 'failure', 'queuedAt', 'subscriber'] as const
   $columns = LedgerDeliverySchema.$columns
   @column.dateTime()
   declare completedAt: DateTime | null
@@ -98,6 +98,10 @@ export class LedgerDeliverySchema extends BaseModel {
   declare createdAt: DateTime
   @column({ isPrimary: true })
   declare eventId: string
+  @column.dateTime()
+  declare failedAt: DateTime | null
+  @column()
+  declare failure: string | null
   @column.dateTime()
   declare queuedAt: DateTime | null
   @column()

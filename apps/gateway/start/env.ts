@@ -11,6 +11,7 @@ const secrets = [
   'DB_PASSWORD',
   'JWT_PRIVATE_KEY',
   'LAGO_API_KEY',
+  'MAIL_API_KEY',
   'REDIS_PASSWORD',
   'SMTP_PASSWORD',
 ] as const
@@ -66,6 +67,21 @@ const addresses = (name: string, value?: string) => {
   throw new Error(`${name}: "${bad}" is not an address. Set addresses or CIDR ranges, separated by commas.`)
 }
 
+const mailApis = ['brevo', 'mailgun', 'postmark', 'resend', 'sparkpost'] as const
+
+const mailbox = (name: string, value?: string) => {
+  const { named, address = value } =
+    /^"?(?<named>[^"<>]*?)"?\s*<(?<address>[^<>]+)>$/.exec(value?.trim() ?? '')?.groups ?? {}
+  if (address && /^[^\s@<>]+@[^\s@<>]+$/.test(address)) return { name: named ?? '', address }
+  throw new Error(`${name}: "${value ?? ''}" is not a sender. Set it, for example ${name}=hello@example.com.`)
+}
+
+/** Asked only of who sends mails that way. */
+const forMail =
+  <T>(transports: readonly string[], validate: (name: string, value?: string) => T) =>
+  (name: string, value?: string) =>
+    transports.includes(process.env.MAIL_TRANSPORT || 'smtp') ? validate(name, value) : undefined
+
 export default await Env.create(new URL('../', import.meta.url), {
   NODE_ENV: schema.enum(['development', 'production', 'test'] as const, {
     message: 'NODE_ENV is not known. Set it to development, production or test.',
@@ -76,6 +92,7 @@ export default await Env.create(new URL('../', import.meta.url), {
   WORKER_PORT: port,
   APP_KEY: secret(32),
   APP_URL: url('http://localhost:8080'),
+  APP_NAME: (_, value) => value || 'Gantry',
   LOG_LEVEL: schema.enum.optional(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const),
   TRUSTED_PROXIES: addresses,
   SESSION_COOKIE_SECURE: schema.boolean({
@@ -101,11 +118,19 @@ export default await Env.create(new URL('../', import.meta.url), {
   REDIS_COMMAND_TIMEOUT_MS: int(1_500),
   REDIS_CONNECT_TIMEOUT_MS: int(2_000),
 
-  SMTP_HOST: text('127.0.0.1'),
-  SMTP_PORT: port,
+  MAIL_FROM: mailbox,
+  MAIL_TRANSPORT: (name, value) => {
+    const transport = ['smtp' as const, ...mailApis].find((known) => known === (value || 'smtp'))
+    if (transport) return transport
+    throw new Error(`${name}: "${value}" is not known. Set it to smtp, ${mailApis.join(', ')}.`)
+  },
+  SMTP_HOST: forMail(['smtp'], text('127.0.0.1')),
+  SMTP_PORT: forMail(['smtp'], port),
   SMTP_USERNAME: schema.string.optional(),
   SMTP_PASSWORD: schema.secret.optional(),
-  MAIL_FROM: text('hello@example.com'),
+  MAIL_API_KEY: forMail(mailApis, secret(1)),
+  MAIL_API_URL: (name, value) => (value ? url('https://api.eu.mailgun.net/v3')(name, value) : undefined),
+  MAIL_DOMAIN: forMail(['mailgun'], text('mg.example.com')),
 
   CMS_URL: url('http://127.0.0.1:8055'),
   CMS_READER_TOKEN: secret(1),

@@ -17,6 +17,7 @@ export async function relay() {
       .from('ledger_deliveries')
       .select('event_id', 'subscriber')
       .whereNull('completed_at')
+      .whereNull('failed_at')
       .where((due) =>
         due.whereNull('queued_at').orWhereRaw(`queued_at < now() - interval '${queueAgainAfter}'`),
       )

@@ -1,12 +1,13 @@
-import mail from '@adonisjs/mail/services/main'
 import { WelcomeMail } from '#accounts/mails/welcome_mail'
 import User from '#accounts/models/user'
+import { post } from '#core/mail/post'
 import type { Subscriber } from '#ledger/subscriber'
 
-const sendWelcomeMail: Subscriber = async (event, trx) => {
-  const user = await User.find(event.subjectId, { client: trx })
+const sendWelcomeMail: Subscriber = async ({ id, subjectId, metadata }, trx) => {
+  const user = await User.find(subjectId, { client: trx })
   if (!user) return
-  await mail.send(new WelcomeMail(user, String(event.metadata.organizationName), event.id))
+  const { email, fullName } = user
+  await post(new WelcomeMail(email, id, { fullName, organizationName: String(metadata.organizationName) }))
 }
 
 export default sendWelcomeMail

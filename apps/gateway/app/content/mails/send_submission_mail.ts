@@ -1,7 +1,7 @@
 import logger from '@adonisjs/core/services/logger'
-import mail from '@adonisjs/mail/services/main'
 import { SubmissionMail } from '#content/mails/submission_mail'
 import { loadSubmission } from '#content/submission'
+import { post } from '#core/mail/post'
 import type { Subscriber } from '#ledger/subscriber'
 
 const sendSubmissionMail: Subscriber = async (event) => {
@@ -13,7 +13,13 @@ const sendSubmissionMail: Subscriber = async (event) => {
     )
     return
   }
-  await mail.send(new SubmissionMail(form, submission, recipient))
+  const { name, fields } = form
+  await post(
+    new SubmissionMail(recipient, submission.id, {
+      form: { name, fields: fields ?? [] },
+      answers: submission.data,
+    }),
+  )
 }
 
 export default sendSubmissionMail

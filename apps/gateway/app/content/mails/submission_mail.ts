@@ -1,38 +1,42 @@
-import { BaseMail } from '@adonisjs/mail'
-import type { Form, FormSubmission } from '#content/cms/schema'
-import { html } from '#core/html'
-import env from '#start/env'
+import type { FormField, FormSubmission } from '#content/cms/schema'
+import { ProductMail } from '#core/mail/product_mail'
 
-export class SubmissionMail extends BaseMail {
-  constructor(
-    private form: Pick<Form, 'name' | 'fields'>,
-    private submission: Pick<FormSubmission, 'id' | 'data'>,
-    private recipient: string,
-  ) {
-    super()
+interface Data {
+  form: { name: string; fields: Pick<FormField, 'name' | 'label' | 'type'>[] }
+  answers: FormSubmission['data']
+}
+
+export class SubmissionMail extends ProductMail<Data> {
+  static sample: Data = {
+    form: {
+      name: 'Contact',
+      fields: [
+        { name: 'name', label: 'Name', type: 'text' },
+        { name: 'email', label: 'E-mail', type: 'email' },
+        { name: 'message', label: 'Message', type: 'textarea' },
+      ],
+    },
+    answers: {
+      name: 'Ada Lovelace',
+      email: 'ada@example.com',
+      message: 'Hello,\nhow many cranes do you have?',
+    },
+  }
+
+  override letter() {
+    const { form, answers } = this.data
+    return {
+      subject: `${form.name}: a new message`,
+      paragraphs: [`Somebody has filled in the form “${form.name}”.`],
+      facts: form.fields.map(({ name, label }): [string, string] => [label, String(answers[name] ?? '–')]),
+      footnote: 'An answer to this mail goes to the address that was given in the form, if one was.',
+    }
   }
 
   override prepare() {
-    const { name } = this.form
-    const fields = this.form.fields ?? []
-    const { id, data } = this.submission
-    const answers = fields.map((field) => [field.label, String(data[field.name] ?? '–')] as const)
-    const sender = fields.find(({ type }) => type === 'email')?.name
-    const replyTo = sender && data[sender]
-
-    this.message
-      .to(this.recipient)
-      .subject(`${name}: a new message`)
-      .header('Message-ID', `<${id}.submission@${new URL(env.get('APP_URL')).hostname}>`)
-      .text(answers.map(([label, value]) => `${label}:\n${value}`).join('\n\n'))
-      .html(
-        answers
-          .map(
-            ([label, value]) =>
-              html`<p style="white-space: pre-line"><strong>${label}</strong><br />${value}</p>`,
-          )
-          .join(''),
-      )
+    super.prepare()
+    const sender = this.data.form.fields.find(({ type }) => type === 'email')?.name
+    const replyTo = sender && this.data.answers[sender]
     if (typeof replyTo === 'string') this.message.replyTo(replyTo)
   }
 }

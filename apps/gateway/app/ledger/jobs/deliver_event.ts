@@ -1,4 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
+import { UnrecoverableError } from 'bullmq'
 import { subscribers } from '#config/ledger'
 import LedgerEvent from '#ledger/models/ledger_event'
 
@@ -15,13 +16,24 @@ export interface Delivery {
 export default async function deliverEvent({ eventId, subscriber }: Delivery) {
   const { default: react } = await subscribers[subscriber].load()
 
-  await db.transaction(async (trx) => {
+  const delivered = db.transaction(async (trx) => {
     const delivery = trx.from('ledger_deliveries').where({ event_id: eventId, subscriber })
     // Not skipped while locked: the relay may have queued the job a moment before its own commit.
     const open = await delivery.clone().whereNull('completed_at').forUpdate().first()
     if (!open) return
 
     await react(await LedgerEvent.findOrFail(eventId, { client: trx }), trx)
-    await delivery.update({ completed_at: new Date() })
+    await delivery.update({ completed_at: new Date(), failed_at: null, failure: null })
+  })
+  await delivered.catch(async (error: Error) => {
+    if (error instanceof UnrecoverableError) await markFailed({ eventId, subscriber }, error)
+    throw error
   })
 }
+
+/** Keeps the relay from queueing again what can never be delivered; running the job again by hand still may. */
+const markFailed = ({ eventId, subscriber }: Delivery, { message }: Error) =>
+  db
+    .from('ledger_deliveries')
+    .where({ event_id: eventId, subscriber })
+    .update({ failed_at: new Date(), failure: message })

@@ -78,6 +78,22 @@ test.group('Ledger', (group) => {
     const delivery = await db.from('ledger_deliveries').where({ event_id: eventId }).firstOrFail()
     assert.isNull(delivery.completed_at)
   })
+
+  test('an effect that was refused for good is marked, and not queued again', async ({ assert, cleanup }) => {
+    const eventId = await db.transaction((trx) => registered(trx))
+    const { send } = mail.use('smtp')
+    mail.use('smtp').send = () =>
+      Promise.reject(Object.assign(new Error('550 nobody here'), { responseCode: 550 }))
+    cleanup(() => {
+      mail.use('smtp').send = send
+    })
+
+    await assert.rejects(() => deliverEvent({ eventId, subscriber: 'welcome-mail' }), /550/)
+    await relay()
+    const delivery = await db.from('ledger_deliveries').where({ event_id: eventId }).firstOrFail()
+    assert.equal(delivery.failure, '550 nobody here')
+    assert.isNull(delivery.queued_at)
+  })
 })
 
 test.group('A delivery', () => {

@@ -1,0 +1,34 @@
+import mail from '@adonisjs/mail/services/main'
+import { UnrecoverableError } from 'bullmq'
+import type { ProductMail } from '#core/mail/product_mail'
+
+/** Answers of a provider's API that are about this mail: it will be no better tomorrow. */
+const refusals = new Set([400, 413, 422])
+
+interface Failure extends Error {
+  code?: string
+  responseCode?: number
+  cause?: { response?: { status?: number } }
+}
+
+/**
+ * Sends a mail, from a job. A server that is away, busy or greylisting is an error like any other, so the job is tried
+ * again; credentials it refuses are too, because an operator mends them.
+ *
+ * @throws UnrecoverableError when the mail itself was refused: SMTP 5xx, or the like of it from an API
+ */
+export async function post(letter: ProductMail) {
+  try {
+    await mail.send(letter)
+  } catch (error) {
+    throw isRefusal(error as Failure) ? new UnrecoverableError(reasonOf(error as Failure)) : error
+  }
+}
+
+function isRefusal({ code, responseCode = 0, cause }: Failure) {
+  if (code === 'EAUTH') return false
+  return responseCode >= 500 || refusals.has(cause?.response?.status ?? 0)
+}
+
+const reasonOf = ({ message, cause }: Failure) =>
+  cause?.response ? `${message}: ${cause.response.status}` : message
