@@ -7,6 +7,19 @@
 import { BaseModel, column } from '@adonisjs/lucid/orm'
 import { DateTime } from 'luxon'
 
+export class AuthenticatorSchema extends BaseModel {
+  static $columns = ['createdAt', 'lastStep', 'secret', 'userId'] as const
+  $columns = AuthenticatorSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare lastStep: number
+  @column()
+  declare secret: string
+  @column({ isPrimary: true })
+  declare userId: string
+}
+
 export class BillingCustomerSchema extends BaseModel {
   static $columns = ['createdAt', 'lease', 'leasedUntil', 'organizationId', 'syncedAt'] as const
   $columns = BillingCustomerSchema.$columns
@@ -192,6 +205,17 @@ export class PlanSchema extends BaseModel {
   declare trialDays: number
 }
 
+export class RecoveryCodeSchema extends BaseModel {
+  static $columns = ['createdAt', 'digest', 'userId'] as const
+  $columns = RecoveryCodeSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare digest: string
+  @column({ isPrimary: true })
+  declare userId: string
+}
+
 export class SubscriptionSchema extends BaseModel {
   static $columns = ['cancelAt', 'canceledAt', 'createdAt', 'currentPeriodEnd', 'id', 'lagoId', 'nextPlanCode', 'organizationId', 'planCode', 'startedAt', 'status', 'trialEndsAt'] as const
   $columns = SubscriptionSchema.$columns
@@ -222,7 +246,7 @@ export class SubscriptionSchema extends BaseModel {
 }
 
 export class UserSchema extends BaseModel {
-  static $columns = ['createdAt', 'disabledAt', 'email', 'emailVerifiedAt', 'fullName', 'id', 'password', 'role', 'sessionEpoch', 'updatedAt'] as const
+  static $columns = ['createdAt', 'disabledAt', 'email', 'emailVerifiedAt', 'fullName', 'id', 'password', 'role', 'sessionEpoch', 'twoFactorEnabledAt', 'updatedAt'] as const
   $columns = UserSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
@@ -242,6 +266,8 @@ export class UserSchema extends BaseModel {
   declare role: 'user' | 'editor' | 'platform_admin'
   @column()
   declare sessionEpoch: number
+  @column.dateTime()
+  declare twoFactorEnabledAt: DateTime | null
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
 }

@@ -19,6 +19,7 @@ export const middleware = router.named({
   csrf: () => import('#core/middleware/csrf_middleware'),
   shield: () => import('@adonisjs/shield/shield_middleware'),
   auth: () => import('#accounts/middleware/auth_middleware'),
+  confirmed: () => import('#accounts/middleware/confirmed_middleware'),
   organization: () => import('#organizations/middleware/organization_middleware'),
   role: () => import('#organizations/middleware/role_middleware'),
   platform: () => import('#accounts/middleware/platform_middleware'),

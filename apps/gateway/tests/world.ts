@@ -25,6 +25,9 @@ export const stranger = () => ({
 export const login = (client: ApiClient, email: string, secret = password) =>
   client.post('/api/auth/login').withCsrfToken().json({ email, password: secret })
 
+/** What a session holds whose owner has just proved who they are: `.loginAs(user).withSession(confirmed())`. */
+export const confirmed = () => ({ confirmedAt: Date.now() })
+
 export const bearer = async (client: ApiClient, email: string) => {
   const answer = await client.post('/api/auth/token').json({ email, password })
   return { authorization: `Bearer ${answer.body().data.token}` }

@@ -66,7 +66,7 @@ export interface Routes {
     params: None
     query: None
     body: { email: string; password: string; remember?: boolean | number | string | null }
-    data: {
+    data: { twoFactor: { methods: ('recovery_code' | 'totp')[] } } | {
       user: {
         email: string
         emailVerifiedAt: string | null
@@ -83,6 +83,22 @@ export interface Routes {
     query: None
     body: { email?: string | null; password?: string | null }
     data: { expiresAt: string; token: string; type: 'Bearer' }
+  }
+  'auth.confirmation.show': {
+    method: 'GET'
+    path: '/api/auth/confirmation'
+    params: None
+    query: None
+    body: None
+    data: { confirmedUntil: string | null }
+  }
+  'auth.confirmation.store': {
+    method: 'POST'
+    path: '/api/auth/confirmation'
+    params: None
+    query: None
+    body: { password: string }
+    data: { confirmedUntil: string | null }
   }
   'auth.me': {
     method: 'GET'
@@ -869,6 +885,8 @@ export const routes = {
   'auth.register': ['POST', '/api/auth/register'],
   'auth.login': ['POST', '/api/auth/login'],
   'auth.token': ['POST', '/api/auth/token'],
+  'auth.confirmation.show': ['GET', '/api/auth/confirmation'],
+  'auth.confirmation.store': ['POST', '/api/auth/confirmation'],
   'auth.me': ['GET', '/api/auth/me'],
   'user.show': ['GET', '/api/user/me'],
   'auth.logout': ['POST', '/api/auth/logout'],

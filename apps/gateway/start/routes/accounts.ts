@@ -2,6 +2,7 @@ import router from '@adonisjs/core/services/router'
 import { middleware } from '#start/kernel'
 
 const AccessTokensController = () => import('#accounts/controllers/access_tokens_controller')
+const ConfirmationsController = () => import('#accounts/controllers/confirmations_controller')
 const CsrfTokenController = () => import('#accounts/controllers/csrf_token_controller')
 const IdentityController = () => import('#organizations/controllers/identity_controller')
 const PasswordController = () => import('#accounts/controllers/password_controller')
@@ -37,6 +38,21 @@ router
       .use([middleware.attempts('login'), middleware.session('required'), middleware.csrf('when_cookie')])
   })
   .prefix('api')
+
+// Signed in, and proving it again. Means nothing to a bearer token, which has no session to note it in.
+router
+  .group(() => {
+    router
+      .get('auth/confirmation', [ConfirmationsController, 'show'])
+      .as('auth.confirmation.show')
+      .use(middleware.limit('reads'))
+    router
+      .post('auth/confirmation', [ConfirmationsController, 'store'])
+      .as('auth.confirmation.store')
+      .use(middleware.attempts('login'))
+  })
+  .prefix('api')
+  .use([middleware.session('required'), middleware.csrf(), middleware.auth()])
 
 // Signed in: reads.
 router

@@ -44,13 +44,23 @@ const onServer: typeof fetch = async (input, init) => {
   }
 }
 
-/** Unsafe requests carry the CSRF token; a token that has expired is fetched anew, once. */
+/**
+ * Unsafe requests carry the CSRF token; one that has expired is fetched anew, once. What needs a recent confirmation is
+ * repeated after the person has given it.
+ */
 const inBrowser: typeof fetch = async (input, init) => {
   if (safe.includes(init?.method ?? 'GET')) return fetch(input, init)
   const response = await fetch(input, await withToken(init))
-  if (response.status !== 403) return response
+  const code = await refusal(response)
+  if (code === 'E_BAD_CSRF_TOKEN') return fetch(input, await withToken(init, true))
+  if (code !== 'E_CONFIRMATION_REQUIRED' || !(await useConfirmation().ask())) return response
+  return fetch(input, await withToken(init))
+}
+
+async function refusal(response: Response) {
+  if (response.status !== 403) return
   const { code } = await response.clone().json()
-  return code === 'E_BAD_CSRF_TOKEN' ? fetch(input, await withToken(init, true)) : response
+  return code as string
 }
 
 async function withToken(init?: RequestInit, renew = false) {

@@ -1,19 +1,17 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { InvalidCredentialsException } from '#accounts/exceptions/invalid_credentials_exception'
 import User from '#accounts/models/user'
-import UserTransformer from '#accounts/transformers/user_transformer'
+import { SignIn } from '#accounts/sign_in'
 import { credentialsValidator } from '#accounts/validators/account'
 import { bearerToken } from '#core/bearer'
 
 export default class SessionsController {
-  async store({ auth, request, serialize, session }: HttpContext) {
-    const { email, password, remember } = await request.validateUsing(credentialsValidator)
+  async store(ctx: HttpContext) {
+    const { email, password, remember } = await ctx.request.validateUsing(credentialsValidator)
     const user = await User.findByCredentials(email, password)
     if (!user) throw new InvalidCredentialsException()
 
-    await auth.use('web').login(user)
-    session.put('remember', remember ?? false)
-    return serialize({ user: UserTransformer.transform(user) })
+    return ctx.serialize(await new SignIn(ctx, user, 'password', remember).start())
   }
 
   async destroy({ auth, request, response, session }: HttpContext) {

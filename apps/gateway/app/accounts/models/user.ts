@@ -30,6 +30,15 @@ export default class User extends UserSchema {
     return user && isMatch && !user.disabledAt ? user : null
   }
 
+  get hasTwoFactor() {
+    return Boolean(this.twoFactorEnabledAt)
+  }
+
+  /** What this person may prove themselves by, after their password. */
+  async secondFactors() {
+    return ['totp' as const, 'recovery_code' as const]
+  }
+
   /** A new password ends every session and token that was begun with the old one. */
   async changePassword(password: string) {
     await db.transaction(async (trx) => {

@@ -32,4 +32,6 @@ export const passwordChangeValidator = vine.create({
   password: newPassword(),
 })
 
+export const confirmationValidator = vine.create({ password: existingPassword() })
+
 export const profileValidator = vine.create({ fullName: fullName() })

@@ -1,14 +1,14 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import UserTransformer from '#accounts/transformers/user_transformer'
+import { SignIn } from '#accounts/sign_in'
 import { registrationValidator } from '#accounts/validators/account'
 import { Signup } from '#organizations/signup'
 
 export default class RegistrationsController {
-  async store({ auth, request, response, serialize }: HttpContext) {
-    const person = await request.validateUsing(registrationValidator)
+  async store(ctx: HttpContext) {
+    const person = await ctx.request.validateUsing(registrationValidator)
     const user = await new Signup(person).complete()
 
-    await auth.use('web').login(user)
-    return response.created(await serialize({ user: UserTransformer.transform(user) }))
+    const begun = await new SignIn(ctx, user, 'registration').complete()
+    return ctx.response.created(await ctx.serialize(begun))
   }
 }

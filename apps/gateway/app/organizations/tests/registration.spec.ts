@@ -38,7 +38,7 @@ test.group('Registration', (group) => {
 
     assert.deepEqual(
       events.map(({ action }) => action),
-      ['organization.created', 'user.registered'],
+      ['organization.created', 'user.registered', 'user.logged_in'],
     )
     assert.deepEqual(
       due.map(({ subscriber }) => subscriber),

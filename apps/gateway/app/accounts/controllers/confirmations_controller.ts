@@ -1,0 +1,21 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import hash from '@adonisjs/core/services/hash'
+import { confirm, confirmedUntil } from '#accounts/confirmation'
+import { confirmationValidator } from '#accounts/validators/account'
+import { FieldException } from '#core/exceptions/field_exception'
+
+export default class ConfirmationsController {
+  show({ serialize, session }: HttpContext) {
+    return serialize({ confirmedUntil: confirmedUntil(session)?.toISOString() ?? null })
+  }
+
+  async store({ auth, request, serialize, session }: HttpContext) {
+    const { password } = await request.validateUsing(confirmationValidator)
+    if (!(await hash.verify(auth.getUserOrFail().password, password))) {
+      throw new FieldException('password', 'This is not your password.')
+    }
+
+    confirm(session)
+    return serialize({ confirmedUntil: confirmedUntil(session)?.toISOString() ?? null })
+  }
+}

@@ -1,0 +1,71 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import db from '@adonisjs/lucid/services/db'
+import { confirm } from '#accounts/confirmation'
+import type User from '#accounts/models/user'
+import { PendingSignIn } from '#accounts/pending_sign_in'
+import UserTransformer from '#accounts/transformers/user_transformer'
+import { record } from '#ledger/record'
+
+/** What proved who somebody is. */
+export type SignInMethod = 'password' | 'registration' | 'magic_link' | 'social' | 'oidc' | 'passkey'
+
+type Caller = Pick<HttpContext, 'auth' | 'request' | 'session'>
+
+/**
+ * Begins a session for a person who has proved who they are. Whatever the proof was, they come by here:
+ * `serialize(await new SignIn(ctx, user, 'password').start())`.
+ */
+export class SignIn {
+  constructor(
+    private ctx: Caller,
+    private user: User,
+    private method: SignInMethod,
+    private remember = false,
+  ) {}
+
+  /** Begins the session; where the person has a second factor, asks for it first. A passkey is both in one. */
+  async start() {
+    if (this.method === 'passkey' || !this.user.hasTwoFactor) return this.complete()
+
+    this.#forgetSession()
+    return {
+      twoFactor: await new PendingSignIn(this.user, this.method, this.remember).keep(this.ctx.session),
+    }
+  }
+
+  async complete() {
+    const { auth, request, session } = this.ctx
+    await this.#record()
+
+    this.#forgetSession()
+    await auth.use('web').login(this.user)
+    session.put('remember', this.remember)
+    session.put('device', {
+      userAgent: request.header('user-agent')?.slice(0, 400) ?? null,
+      ip: request.ip(),
+      signedInAt: new Date().toISOString(),
+    })
+    confirm(session)
+    return { user: UserTransformer.transform(this.user) }
+  }
+
+  #record() {
+    return db.transaction((trx) =>
+      record(trx, {
+        action: 'user.logged_in',
+        subject: ['user', this.user.id],
+        actorId: this.user.id,
+        metadata: { method: this.method },
+      }),
+    )
+  }
+
+  /** Nothing of who sat here before stays, nor an id that somebody may have planted; the page's CSRF token does. */
+  #forgetSession() {
+    const { session } = this.ctx
+    const csrfSecret = session.get('csrf-secret')
+    session.clear()
+    if (csrfSecret) session.put('csrf-secret', csrfSecret)
+    session.regenerate()
+  }
+}
