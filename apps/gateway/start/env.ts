@@ -82,6 +82,17 @@ const forMail =
   (name: string, value?: string) =>
     transports.includes(process.env.MAIL_TRANSPORT || 'smtp') ? validate(name, value) : undefined
 
+const hosts = (name: string, value?: string) => {
+  const list = (value ?? '').split(/[\s,]+/).filter(Boolean)
+  const bad = list.find(
+    (entry) => !URL.canParse(`http://${entry}`) || new URL(`http://${entry}`).host !== entry,
+  )
+  if (bad === undefined) return list
+  throw new Error(
+    `${name}: "${bad}" is not a host. Set names with their port if need be, separated by commas.`,
+  )
+}
+
 export default await Env.create(new URL('../', import.meta.url), {
   NODE_ENV: schema.enum(['development', 'production', 'test'] as const, {
     message: 'NODE_ENV is not known. Set it to development, production or test.',
@@ -147,6 +158,9 @@ export default await Env.create(new URL('../', import.meta.url), {
   LAGO_PAYMENT_PROVIDER_CODE: schema.string.optional(),
 
   JWT_PRIVATE_KEY: secret(64),
+
+  OUTBOUND_ALLOWED_HOSTS: hosts,
+  OUTBOUND_TIMEOUT_MS: int(5_000),
 
   QUEUE_LOCK_MS: int(10_000),
   QUEUE_STALLED_INTERVAL_MS: int(5_000),
