@@ -261,7 +261,7 @@ export class UserSchema extends BaseModel {
   @column({ isPrimary: true })
   declare id: string
   @column({ serializeAs: null })
-  declare password: string
+  declare password: string | null
   @column()
   declare role: 'user' | 'editor' | 'platform_admin'
   @column()

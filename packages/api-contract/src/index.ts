@@ -110,6 +110,7 @@ export interface Routes {
       email: string
       emailVerifiedAt: string | null
       fullName: string
+      hasPassword: boolean
       id: string
       organization: { id: string; name: string; role: 'admin' | 'member' | 'owner' | 'viewer'; slug: string } | null
       role: 'editor' | 'platform_admin' | 'user'

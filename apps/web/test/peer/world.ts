@@ -285,6 +285,7 @@ export const alice: Me = {
   fullName: 'Alice Archer',
   role: 'user',
   emailVerifiedAt: null,
+  hasPassword: true,
   organization: { id: '0197a000-0000-7000-8000-0000000000b1', name: 'Acme', slug: 'acme', role: 'owner' },
 }
 

@@ -1,5 +1,4 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import hash from '@adonisjs/core/services/hash'
 import { confirm, confirmedUntil } from '#accounts/confirmation'
 import { confirmationValidator } from '#accounts/validators/account'
 import { FieldException } from '#core/exceptions/field_exception'
@@ -11,7 +10,7 @@ export default class ConfirmationsController {
 
   async store({ auth, request, serialize, session }: HttpContext) {
     const { password } = await request.validateUsing(confirmationValidator)
-    if (!(await hash.verify(auth.getUserOrFail().password, password))) {
+    if (!(await auth.getUserOrFail().isPassword(password))) {
       throw new FieldException('password', 'This is not your password.')
     }
 

@@ -1,5 +1,4 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import hash from '@adonisjs/core/services/hash'
 import UserTransformer from '#accounts/transformers/user_transformer'
 import { passwordChangeValidator } from '#accounts/validators/account'
 import { bearerToken } from '#core/bearer'
@@ -9,7 +8,7 @@ export default class PasswordController {
   async update({ auth, request, serialize }: HttpContext) {
     const { currentPassword, password } = await request.validateUsing(passwordChangeValidator)
     const user = auth.getUserOrFail()
-    if (!(await hash.verify(user.password, currentPassword))) {
+    if (!(await user.isPassword(currentPassword))) {
       throw new FieldException('currentPassword', 'This is not your current password.')
     }
 

@@ -20,7 +20,7 @@ export default class User extends UserSchema {
 
   @beforeSave()
   static async hashPassword(user: User) {
-    if (user.$dirty.password) user.password = await hash.make(user.password)
+    if (user.$dirty.password && user.password) user.password = await hash.make(user.password)
   }
 
   static async findByCredentials(email: string, password: string) {
@@ -28,6 +28,11 @@ export default class User extends UserSchema {
     const hashed = user?.password ?? (await (nobody ??= hash.make(uuidv7())))
     const isMatch = await hash.verify(hashed, password)
     return user && isMatch && !user.disabledAt ? user : null
+  }
+
+  /** False for whoever signs in some other way and has no password at all. */
+  async isPassword(password: string) {
+    return this.password !== null && hash.verify(this.password, password)
   }
 
   get hasTwoFactor() {

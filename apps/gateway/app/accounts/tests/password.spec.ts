@@ -1,7 +1,6 @@
-import hash from '@adonisjs/core/services/hash'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { test } from '@japa/runner'
-import { alice, password } from '#tests/world'
+import { alice, login, password } from '#tests/world'
 
 const path = '/api/auth/change-password'
 
@@ -23,7 +22,7 @@ test.group('Changing the password', (group) => {
     answer.assertStatus(200)
     here.assertStatus(200)
     elsewhere.assertStatus(401)
-    assert.isTrue(await hash.verify((await alice()).password, 'another-horse-10'))
+    assert.isTrue(await (await alice()).isPassword('another-horse-10'))
   })
 
   test('needs the current one', async ({ assert, client }) => {
@@ -35,7 +34,7 @@ test.group('Changing the password', (group) => {
 
     answer.assertStatus(422)
     assert.property(answer.body().details, 'currentPassword')
-    assert.isTrue(await hash.verify((await alice()).password, password))
+    assert.isTrue(await (await alice()).isPassword(password))
   })
 
   for (const weak of ['short', 'password123', 'x'.repeat(129)]) {
@@ -48,7 +47,7 @@ test.group('Changing the password', (group) => {
 
       answer.assertStatus(422)
       assert.property(answer.body().details, 'password')
-      assert.isTrue(await hash.verify((await alice()).password, password))
+      assert.isTrue(await (await alice()).isPassword(password))
     })
   }
 
@@ -61,5 +60,27 @@ test.group('Changing the password', (group) => {
 
     visitor.assertStatus(401)
     otherSite.assertStatus(403)
+  })
+
+  test('cannot be done, nor anything confirmed, by who has none', async ({ assert, client }) => {
+    const user = await alice()
+    await user.merge({ password: null }).save()
+    const change = await client
+      .post(path)
+      .loginAs(user)
+      .withCsrfToken()
+      .json({ currentPassword: '', password: 'another-horse-10' })
+    const confirmation = await client
+      .post('/api/auth/confirmation')
+      .loginAs(user)
+      .withCsrfToken()
+      .json({ password })
+    const me = await client.get('/api/auth/me').loginAs(user)
+
+    change.assertStatus(422)
+    confirmation.assertStatus(422)
+    ;(await login(client, user.email)).assertStatus(401)
+    assert.isNull((await alice()).password)
+    assert.isFalse(me.body().data.hasPassword)
   })
 })

@@ -14,6 +14,14 @@ export default class IdentityTransformer extends BaseTransformer<User> {
   toObject() {
     const { id, email, fullName, role, emailVerifiedAt } = this.resource
     const organization = this.active && { ...this.active.organization, role: this.active.role }
-    return { id, email, fullName, role, emailVerifiedAt: emailVerifiedAt?.toISO() ?? null, organization }
+    return {
+      id,
+      email,
+      fullName,
+      role,
+      emailVerifiedAt: emailVerifiedAt?.toISO() ?? null,
+      hasPassword: this.resource.password !== null,
+      organization,
+    }
   }
 }
