@@ -54,6 +54,7 @@ export function environments({ ports, folder, name }, settings) {
     LAGO_PAYMENT_PROVIDER: 'stripe',
     LAGO_PAYMENT_PROVIDER_CODE: 'simulated',
     JWT_PRIVATE_KEY: settings.JWT_PRIVATE_KEY,
+    JWT_PREVIOUS_KEYS: settings.JWT_PREVIOUS_KEYS ?? '',
     SEED_DEMO: true,
   }
   const defaults = {

@@ -1,4 +1,4 @@
-import { generateKeyPairSync, randomBytes } from 'node:crypto'
+import { createPublicKey, generateKeyPairSync, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 
@@ -25,6 +25,7 @@ const secrets = {
   CMS_PURGE_SECRET: hex,
   LAGO_API_KEY: hex,
 }
+
 /**
  * Reads a file of NAME=value lines. Values may stand in quotes; lines that begin with # are comments.
  *
@@ -70,4 +71,18 @@ export function loadSettings(file, environment) {
     }
   }
   return all
+}
+
+/** Replaces the key that signs access tokens; the public half of the one before it joins the previous keys. */
+export function rotateSigningKey(file) {
+  const text = readFileSync(file, 'utf8')
+  const { JWT_PRIVATE_KEY: current, JWT_PREVIOUS_KEYS: previous } = parseSettings(text, file)
+  const publicHalf = createPublicKey(Buffer.from(current, 'base64')).export({ type: 'spki', format: 'pem' })
+  const rotated = {
+    JWT_PRIVATE_KEY: secrets.JWT_PRIVATE_KEY(),
+    JWT_PREVIOUS_KEYS: [Buffer.from(publicHalf).toString('base64'), previous].filter(Boolean).join(','),
+  }
+  const others = text.split('\n').filter((line) => !/^\s*JWT_(PRIVATE_KEY|PREVIOUS_KEYS)\s*=/.test(line))
+  const lines = Object.entries(rotated).map(([name, value]) => `${name}=${value}`)
+  writeFileSync(file, `${others.join('\n').trimEnd()}\n${lines.join('\n')}\n`, { mode: 0o600 })
 }

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
+import { createPublicKey } from 'node:crypto'
 import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { environments } from './processes.mjs'
 import { profile } from './profiles.mjs'
-import { loadSettings, parseSettings } from './settings.mjs'
+import { loadSettings, parseSettings, rotateSigningKey } from './settings.mjs'
 
 const file = () => join(mkdtempSync(join(tmpdir(), 'gantry-settings-')), '.env')
 
@@ -23,6 +24,27 @@ test('settings that were written by hand stay in the file', () => {
   writeFileSync(path, 'NGINX_PORT=9090\n# a note')
   assert.equal(loadSettings(path, {}).NGINX_PORT, '9090')
   assert.match(readFileSync(path, 'utf8'), /^NGINX_PORT=9090\n# a note\nAPP_KEY=/)
+})
+
+test('a key that is replaced is still believed', () => {
+  const path = file()
+  const before = loadSettings(path, {})
+  rotateSigningKey(path)
+  const between = loadSettings(path, {})
+  rotateSigningKey(path)
+  const after = loadSettings(path, {})
+  const publicHalf = (key) =>
+    Buffer.from(createPublicKey(Buffer.from(key, 'base64')).export({ type: 'spki', format: 'pem' })).toString(
+      'base64',
+    )
+
+  assert.equal(new Set([before, between, after].map((settings) => settings.JWT_PRIVATE_KEY)).size, 3)
+  assert.deepEqual(
+    after.JWT_PREVIOUS_KEYS.split(','),
+    [between, before].map((settings) => publicHalf(settings.JWT_PRIVATE_KEY)),
+  )
+  assert.equal(after.APP_KEY, before.APP_KEY)
+  assert.equal(statSync(path).mode & 0o777, 0o600)
 })
 
 test('a broken line is named', () => {

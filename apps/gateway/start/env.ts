@@ -1,3 +1,4 @@
+import { createPublicKey } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { Env } from '@adonisjs/core/env'
@@ -9,6 +10,7 @@ const secrets = [
   'CMS_PURGE_SECRET',
   'CMS_READER_TOKEN',
   'DB_PASSWORD',
+  'JWT_PREVIOUS_KEYS',
   'JWT_PRIVATE_KEY',
   'LAGO_API_KEY',
   'MAIL_API_KEY',
@@ -93,6 +95,31 @@ const hosts = (name: string, value?: string) => {
   )
 }
 
+/** Takes either half of a key pair and keeps the public one alone. */
+const publicKey = (name: string, value: string) => {
+  try {
+    const key = createPublicKey(Buffer.from(value, 'base64'))
+    if (key.asymmetricKeyType === 'ed25519') return key
+  } catch {
+    // Told below, without repeating what may be a secret.
+  }
+  throw new Error(
+    `${name} holds something that is no Ed25519 key. Set PEM in base64, as \`ace keys:rotate\` prints it.`,
+  )
+}
+
+const publicKeys = (name: string, value?: string) =>
+  (value ?? '')
+    .split(/[\s,]+/)
+    .filter(Boolean)
+    .map((entry) => publicKey(name, entry))
+
+const signingKey = (name: string, value?: string) => {
+  const key = secret(64)(name, value)
+  publicKey(name, key.release())
+  return key
+}
+
 export default await Env.create(new URL('../', import.meta.url), {
   NODE_ENV: schema.enum(['development', 'production', 'test'] as const, {
     message: 'NODE_ENV is not known. Set it to development, production or test.',
@@ -157,7 +184,8 @@ export default await Env.create(new URL('../', import.meta.url), {
   LAGO_PAYMENT_PROVIDER: schema.string.optional(),
   LAGO_PAYMENT_PROVIDER_CODE: schema.string.optional(),
 
-  JWT_PRIVATE_KEY: secret(64),
+  JWT_PRIVATE_KEY: signingKey,
+  JWT_PREVIOUS_KEYS: publicKeys,
 
   OUTBOUND_ALLOWED_HOSTS: hosts,
   OUTBOUND_TIMEOUT_MS: int(5_000),

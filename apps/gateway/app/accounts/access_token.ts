@@ -1,8 +1,8 @@
 import redis from '@adonisjs/redis/services/main'
-import { importJWK, jwtVerify, SignJWT } from 'jose'
+import { jwtVerify, SignJWT } from 'jose'
 import { uuidv7 } from 'uuidv7'
 import type User from '#accounts/models/user'
-import { algorithm, signingKey } from '#accounts/signing_key'
+import { algorithm, signingKeys } from '#accounts/signing_keys'
 import { sessionKey } from '#core/session/redis_session_store'
 import env from '#start/env'
 
@@ -28,10 +28,10 @@ export async function tokenForCredentials(user: User) {
 }
 
 async function sign(user: User, anchor: string) {
-  const { privateKey, publicJwk } = await signingKey()
+  const { privateKey, kid } = await signingKeys()
   const expiresAt = Math.floor(Date.now() / 1000) + lifetime
   const token = await new SignJWT({ epoch: user.sessionEpoch, anchor })
-    .setProtectedHeader({ alg: algorithm, kid: publicJwk.kid, typ: 'at+jwt' })
+    .setProtectedHeader({ alg: algorithm, kid, typ: 'at+jwt' })
     .setSubject(user.id)
     .setIssuer(issuer)
     .setAudience(audience)
@@ -44,9 +44,8 @@ async function sign(user: User, anchor: string) {
 
 /** The claims of a good token whose anchor still stands, otherwise null. Redis being away is an error, not a null. */
 export async function verifyToken(token: string): Promise<Claims | null> {
-  const { publicJwk } = await signingKey()
-  const key = await importJWK(publicJwk, algorithm)
-  const verified = await jwtVerify(token, key, {
+  const { find } = await signingKeys()
+  const verified = await jwtVerify(token, find, {
     issuer,
     audience,
     algorithms: [algorithm],

@@ -1,11 +1,11 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { signingKey } from '#accounts/signing_key'
+import { signingKeys } from '#accounts/signing_keys'
 
 export default class SigningKeysController {
   /** A JWKS document as RFC 7517 wants it, so without our envelope. */
   async index({ response }: HttpContext) {
-    const { publicJwk } = await signingKey()
+    const { keys } = await signingKeys()
     response.header('Cache-Control', 'public, max-age=300')
-    return { keys: [publicJwk] }
+    return { keys }
   }
 }

@@ -1,0 +1,88 @@
+import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
+import testUtils from '@adonisjs/core/services/test_utils'
+import type { ApiClient } from '@japa/api-client'
+import { test } from '@japa/runner'
+import { decodeJwt, decodeProtectedHeader, type JWTPayload, SignJWT, UnsecuredJWT } from 'jose'
+import { bearer } from '#tests/world'
+
+/** Signed before the present key did; its public half stands in JWT_PREVIOUS_KEYS of `.env.test`. */
+const previous = createPrivateKey(`-----BEGIN PRIVATE KEY-----
+MC4CAQAwBQYDK2VwBCIEIHWkGNB/qPgp/TiFLp9oTISQBYYhX3ZbchLEVi/X5vu5
+-----END PRIVATE KEY-----`)
+
+interface Jwks {
+  keys: { kid: string; x: string }[]
+}
+
+const publishedKeys = async (client: ApiClient) =>
+  ((await client.get('/api/auth/jwks.json')).body() as Jwks).keys
+
+/** What a good token says, to be signed by somebody else. */
+const claims = async (client: ApiClient) =>
+  decodeJwt((await bearer(client, 'alice@acme.test')).authorization.slice(7))
+
+const signed = (payload: JWTPayload, key: KeyObject | Uint8Array, header: object = {}) =>
+  new SignJWT(payload).setProtectedHeader({ alg: 'EdDSA', typ: 'at+jwt', ...header }).sign(key)
+
+const me = (client: ApiClient, token: string) =>
+  client.get('/api/auth/me').header('authorization', `Bearer ${token}`)
+
+test.group('Signing keys', (group) => {
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+
+  test('are published, the present one and those before it', async ({ assert, client }) => {
+    const keys = await publishedKeys(client)
+    const { kid } = decodeProtectedHeader((await bearer(client, 'alice@acme.test')).authorization.slice(7))
+
+    assert.lengthOf(keys, 2)
+    assert.equal(keys[0]?.kid, kid)
+    assert.notEqual(keys[0]?.kid, keys[1]?.kid)
+    for (const key of keys) assert.notProperty(key, 'd')
+  })
+
+  test('that were replaced are believed until their tokens end', async ({ assert, client }) => {
+    const [, { kid }] = (await publishedKeys(client)) as [object, { kid: string }]
+    const payload = await claims(client)
+    const old = await me(client, await signed(payload, previous, { kid }))
+    const ended = { ...payload, exp: Math.floor(Date.now() / 1000) - 60 }
+
+    assert.equal(old.body().data?.email, 'alice@acme.test')
+    ;(await me(client, await signed(ended, previous, { kid }))).assertStatus(401)
+  })
+
+  test('that were removed are not', async ({ client }) => {
+    const removed = generateKeyPairSync('ed25519')
+    const payload = await claims(client)
+    ;(await me(client, await signed(payload, removed.privateKey))).assertStatus(401)
+    for (const { kid } of await publishedKeys(client)) {
+      ;(await me(client, await signed(payload, removed.privateKey, { kid }))).assertStatus(401)
+    }
+  })
+
+  test('do not come with the token', async ({ client }) => {
+    const own = generateKeyPairSync('ed25519')
+    const payload = await claims(client)
+    const jwk = own.publicKey.export({ format: 'jwk' })
+    const headers = [
+      { jwk },
+      { jku: 'https://mallory.example/jwks.json', kid: 'mallory' },
+      { x5u: 'https://mallory.example/chain.pem' },
+      { kid: '../../etc/passwd' },
+      { kid: "' or 1=1 --" },
+    ]
+    for (const header of headers) {
+      ;(await me(client, await signed(payload, own.privateKey, header))).assertStatus(401)
+    }
+  })
+
+  test('sign by no other algorithm', async ({ client }) => {
+    const [key] = await publishedKeys(client)
+    const payload = await claims(client)
+    const hmac = new SignJWT(payload)
+      .setProtectedHeader({ alg: 'HS256', typ: 'at+jwt', kid: key?.kid })
+      .sign(Buffer.from(key?.x ?? '', 'base64url'))
+
+    ;(await me(client, new UnsecuredJWT(payload).encode())).assertStatus(401)
+    ;(await me(client, await hmac)).assertStatus(401)
+  })
+})
