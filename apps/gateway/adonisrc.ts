@@ -24,6 +24,7 @@ export default defineConfig({
     { file: () => import('#providers/internal_listener_provider'), environment: ['web', 'test'] },
   ],
   preloads: [
+    () => import('#accounts/roles'),
     () => import('#start/validator'),
     () => import('#start/routes'),
     () => import('#start/kernel'),
@@ -33,7 +34,7 @@ export default defineConfig({
     suites: [{ name: 'gateway', files: ['app/**/tests/*.spec.ts', 'tests/*.spec.ts'], timeout: 20_000 }],
     forceExit: true,
   },
-  metaFiles: [],
+  metaFiles: [{ pattern: 'config/roles.yaml', reloadServer: true }],
   directories: { commands: 'commands' },
   hooks: {
     init: [

@@ -19,8 +19,12 @@ const environmentRead = {
 }
 
 /** A guard that returns a boolean does nothing when its answer is dropped; guards that throw are safe as statements. */
-const droppedGuard = ['CallExpression', 'AwaitExpression > CallExpression'].map((call) => ({
-  selector: `ExpressionStatement > ${call}[callee.property.name=/^(execute|check|allows|denies)$/]`,
+const droppedGuard = [
+  'CallExpression[callee.property.name=/^(execute|check|allows|denies)$/]',
+  'AwaitExpression > CallExpression[callee.property.name=/^(execute|check|allows|denies)$/]',
+  'CallExpression[callee.name="can"]',
+].map((call) => ({
+  selector: `ExpressionStatement > ${call}`,
   message: 'This guard answers with a boolean that is dropped here. Use one that throws, or use its answer.',
 }))
 

@@ -160,7 +160,7 @@ export class MembershipSchema extends BaseModel {
   @column()
   declare organizationId: string
   @column()
-  declare role: 'owner' | 'admin' | 'member' | 'viewer'
+  declare role: string
   @column()
   declare userId: string
 }
@@ -263,7 +263,7 @@ export class UserSchema extends BaseModel {
   @column({ serializeAs: null })
   declare password: string | null
   @column()
-  declare role: 'user' | 'editor' | 'platform_admin'
+  declare role: string
   @column()
   declare sessionEpoch: number
   @column.dateTime()

@@ -8,8 +8,6 @@ export default {
     jsonb: as('Record<string, unknown>'),
   },
   tables: {
-    users: { columns: { role: as("'user' | 'editor' | 'platform_admin'") } },
-    memberships: { columns: { role: as("'owner' | 'admin' | 'member' | 'viewer'") } },
     plans: {
       columns: {
         interval: as("'monthly' | 'yearly'"),

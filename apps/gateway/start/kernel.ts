@@ -21,7 +21,7 @@ export const middleware = router.named({
   auth: () => import('#accounts/middleware/auth_middleware'),
   confirmed: () => import('#accounts/middleware/confirmed_middleware'),
   organization: () => import('#organizations/middleware/organization_middleware'),
-  role: () => import('#organizations/middleware/role_middleware'),
-  platform: () => import('#accounts/middleware/platform_middleware'),
+  own: () => import('#accounts/middleware/own_middleware'),
+  can: () => import('#organizations/middleware/can_middleware'),
   idempotency: () => import('#core/middleware/idempotency_middleware'),
 })

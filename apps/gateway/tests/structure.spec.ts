@@ -1,8 +1,10 @@
 import { glob, readFile } from 'node:fs/promises'
 import router from '@adonisjs/core/services/router'
 import { test } from '@japa/runner'
+import { isPlatformPermission } from '#accounts/roles'
+import type { Permission } from '#config/permissions'
 
-/** Who may ask without proving anything. A route that is not listed here needs `auth`. */
+/** Who may ask without proving anything. A route that is not listed here needs `auth`, and `can` or `own`. */
 const open = new Set([
   'auth.csrf',
   'auth.jwks',
@@ -39,6 +41,9 @@ const routes = () =>
       pattern: route.pattern,
       methods: route.methods.filter((method) => method !== 'HEAD'),
       uses: new Set([...route.middleware.all()].map((entry) => ('name' in entry ? String(entry.name) : ''))),
+      asks: [...route.middleware.all()].flatMap((entry) =>
+        'name' in entry && entry.name === 'can' ? [(entry as unknown as { args: Permission }).args] : [],
+      ),
     }))
 
 const outside = () => routes().filter(({ pattern }) => !pattern.startsWith('/internal/'))
@@ -55,6 +60,24 @@ test.group('Every route', () => {
 
     assert.deepEqual(names(unguarded), [])
     assert.deepEqual(stale, [])
+  })
+
+  test('needs a permission, or is about one’s own account', ({ assert }) => {
+    const closed = outside().filter(({ name }) => !open.has(name))
+    const undeclared = closed.filter(({ uses }) => !uses.has('can') && !uses.has('own'))
+    assert.deepEqual(names(undeclared), [])
+  })
+
+  test('asks whether somebody may after it knows who, and where', ({ assert }) => {
+    const tooEarly = outside().filter(({ asks, uses }) => {
+      const order = [...uses]
+      const isBefore = (name: string) => uses.has(name) && order.indexOf(name) < order.indexOf('can')
+      return asks.some(
+        (permission) => !isBefore('auth') || !(isPlatformPermission(permission) || isBefore('organization')),
+      )
+    })
+    assert.deepEqual(names(tooEarly), [])
+    assert.isNotEmpty(outside().filter(({ asks }) => asks.includes('billing.manage')))
   })
 
   test('is limited', ({ assert }) => {

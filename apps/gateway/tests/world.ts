@@ -5,9 +5,14 @@ import Organization from '#organizations/models/organization'
 
 export const password = 'gantry-demo-2026'
 
-/** The people of the demo: alice owns Acme, bob is its member, charlie owns Globex, dana runs the platform, eve edits. */
+/**
+ * The people of the demo: alice owns Acme, ada is its admin, bob a member, viktor a viewer; charlie owns Globex, dana
+ * runs the platform, eve edits.
+ */
 export const alice = () => User.findByOrFail({ email: 'alice@acme.test' })
 export const bob = () => User.findByOrFail({ email: 'bob@acme.test' })
+export const ada = () => User.findByOrFail({ email: 'ada@acme.test' })
+export const viktor = () => User.findByOrFail({ email: 'viktor@acme.test' })
 export const charlie = () => User.findByOrFail({ email: 'charlie@globex.test' })
 export const dana = () => User.findByOrFail({ email: 'dana@gantry.test' })
 export const eve = () => User.findByOrFail({ email: 'eve@gantry.test' })

@@ -51,13 +51,7 @@ export interface Routes {
     query: None
     body: { email: string; fullName: string; password: string }
     data: {
-      user: {
-        email: string
-        emailVerifiedAt: string | null
-        fullName: string
-        id: string
-        role: 'editor' | 'platform_admin' | 'user'
-      }
+      user: { email: string; emailVerifiedAt: string | null; fullName: string; id: string; role: string }
     }
   }
   'auth.login': {
@@ -67,13 +61,7 @@ export interface Routes {
     query: None
     body: { email: string; password: string; remember?: boolean | number | string | null }
     data: { twoFactor: { methods: ('recovery_code' | 'totp')[] } } | {
-      user: {
-        email: string
-        emailVerifiedAt: string | null
-        fullName: string
-        id: string
-        role: 'editor' | 'platform_admin' | 'user'
-      }
+      user: { email: string; emailVerifiedAt: string | null; fullName: string; id: string; role: string }
     }
   }
   'auth.token': {
@@ -112,8 +100,9 @@ export interface Routes {
       fullName: string
       hasPassword: boolean
       id: string
-      organization: { id: string; name: string; role: 'admin' | 'member' | 'owner' | 'viewer'; slug: string } | null
-      role: 'editor' | 'platform_admin' | 'user'
+      organization: { id: string; name: string; role: string; slug: string } | null
+      permissions: ('audit.export' | 'audit.read' | 'billing.manage' | 'billing.read' | 'content.publish' | 'content.read' | 'content.write' | 'ledger.export' | 'ledger.read' | 'member.invite' | 'member.read' | 'member.remove' | 'member.update' | 'organization.delete' | 'organization.read' | 'organization.update' | 'single_sign_on.manage' | 'system.manage' | 'system.read' | 'team.manage' | 'team.read' | 'tenant.disable' | 'tenant.read' | 'tenant.update' | 'user.disable' | 'user.read' | 'user.update')[]
+      role: string
     }
   }
   'user.show': {
@@ -122,13 +111,7 @@ export interface Routes {
     params: None
     query: None
     body: None
-    data: {
-      email: string
-      emailVerifiedAt: string | null
-      fullName: string
-      id: string
-      role: 'editor' | 'platform_admin' | 'user'
-    }
+    data: { email: string; emailVerifiedAt: string | null; fullName: string; id: string; role: string }
   }
   'auth.logout': {
     method: 'POST'
@@ -144,13 +127,7 @@ export interface Routes {
     params: None
     query: None
     body: { currentPassword: string; password: string }
-    data: {
-      email: string
-      emailVerifiedAt: string | null
-      fullName: string
-      id: string
-      role: 'editor' | 'platform_admin' | 'user'
-    }
+    data: { email: string; emailVerifiedAt: string | null; fullName: string; id: string; role: string }
   }
   'user.update': {
     method: 'PATCH'
@@ -158,13 +135,7 @@ export interface Routes {
     params: None
     query: None
     body: { fullName: string }
-    data: {
-      email: string
-      emailVerifiedAt: string | null
-      fullName: string
-      id: string
-      role: 'editor' | 'platform_admin' | 'user'
-    }
+    data: { email: string; emailVerifiedAt: string | null; fullName: string; id: string; role: string }
   }
   'organizations.index': {
     method: 'GET'
@@ -172,7 +143,7 @@ export interface Routes {
     params: None
     query: None
     body: None
-    data: { id: string; name: string; role: 'admin' | 'member' | 'owner' | 'viewer'; slug: string }[]
+    data: { id: string; name: string; role: string; slug: string }[]
   }
   'organizations.activate': {
     method: 'PUT'
@@ -180,7 +151,7 @@ export interface Routes {
     params: None
     query: None
     body: { organizationId: string }
-    data: { id: string; name: string; role: 'admin' | 'member' | 'owner' | 'viewer'; slug: string }
+    data: { id: string; name: string; role: string; slug: string }
   }
   'cms.site': {
     method: 'GET'
@@ -770,7 +741,7 @@ export interface Routes {
     query: {
       page?: number | string | null
       perPage?: number | string | null
-      role?: 'editor' | 'platform_admin' | 'user' | null
+      role?: string | null
       search?: string | null
       sort?: '-createdAt' | '-email' | '-fullName' | 'createdAt' | 'email' | 'fullName' | null
       state?: 'active' | 'disabled' | null
@@ -784,7 +755,7 @@ export interface Routes {
       emailVerifiedAt: string | null
       fullName: string
       id: string
-      role: 'editor' | 'platform_admin' | 'user'
+      role: string
     }[]
   }
   'admin.users.show': {
@@ -800,8 +771,8 @@ export interface Routes {
       emailVerifiedAt: string | null
       fullName: string
       id: string
-      memberships: { id: string; name: string; role: 'admin' | 'member' | 'owner' | 'viewer'; slug: string }[]
-      role: 'editor' | 'platform_admin' | 'user'
+      memberships: { id: string; name: string; role: string; slug: string }[]
+      role: string
     }
   }
   'admin.users.export': {
@@ -811,7 +782,7 @@ export interface Routes {
     query: {
       page?: number | string | null
       perPage?: number | string | null
-      role?: 'editor' | 'platform_admin' | 'user' | null
+      role?: string | null
       search?: string | null
       sort?: '-createdAt' | '-email' | '-fullName' | 'createdAt' | 'email' | 'fullName' | null
       state?: 'active' | 'disabled' | null
@@ -833,7 +804,7 @@ export interface Routes {
       emailVerifiedAt: string | null
       fullName: string
       id: string
-      role: 'editor' | 'platform_admin' | 'user'
+      role: string
     }
   }
   'admin.users.disable': {
@@ -849,7 +820,7 @@ export interface Routes {
       emailVerifiedAt: string | null
       fullName: string
       id: string
-      role: 'editor' | 'platform_admin' | 'user'
+      role: string
     }
   }
   'admin.users.enable': {
@@ -865,7 +836,7 @@ export interface Routes {
       emailVerifiedAt: string | null
       fullName: string
       id: string
-      role: 'editor' | 'platform_admin' | 'user'
+      role: string
     }
   }
   'admin.users.sign_out': {

@@ -3,10 +3,9 @@ import type { SessionUserProviderContract } from '@adonisjs/auth/types/session'
 import db from '@adonisjs/lucid/services/db'
 import type { ModelObject } from '@adonisjs/lucid/types/model'
 import User from '#accounts/models/user'
-import type { OrganizationRole } from '#organizations/models/membership'
 
 export interface MembershipSummary {
-  role: OrganizationRole
+  role: string
   organization: { id: string; name: string; slug: string }
 }
 

@@ -2,24 +2,43 @@ import db from '@adonisjs/lucid/services/db'
 import { BaseSeeder } from '@adonisjs/lucid/seeders'
 import User from '#accounts/models/user'
 import { record } from '#ledger/record'
-import type { OrganizationRole } from '#organizations/models/membership'
 import Organization from '#organizations/models/organization'
 import env from '#start/env'
 
 const password = 'gantry-demo-2026'
 
-const people = [
-  { email: 'alice@acme.test', fullName: 'Alice Andersson' },
-  { email: 'bob@acme.test', fullName: 'Bob Baptiste' },
-  { email: 'charlie@globex.test', fullName: 'Charlie Chen' },
-  { email: 'dana@gantry.test', fullName: 'Dana Diaz', role: 'platform_admin' },
-  { email: 'eve@gantry.test', fullName: 'Eve Eriksen', role: 'editor' },
-] as const
+interface Person {
+  email: string
+  fullName: string
+  /** In the organization. */
+  role: string
+  platformRole?: string
+}
 
-const organizations: { name: string; slug: string; members: Record<string, OrganizationRole> }[] = [
-  { name: 'Acme', slug: 'acme', members: { 'alice@acme.test': 'owner', 'bob@acme.test': 'member' } },
-  { name: 'Globex', slug: 'globex', members: { 'charlie@globex.test': 'owner' } },
-  { name: 'Gantry', slug: 'gantry', members: { 'dana@gantry.test': 'owner', 'eve@gantry.test': 'member' } },
+const world: { name: string; slug: string; people: Person[] }[] = [
+  {
+    name: 'Acme',
+    slug: 'acme',
+    people: [
+      { email: 'alice@acme.test', fullName: 'Alice Andersson', role: 'owner' },
+      { email: 'ada@acme.test', fullName: 'Ada Adeyemi', role: 'admin' },
+      { email: 'bob@acme.test', fullName: 'Bob Baptiste', role: 'member' },
+      { email: 'viktor@acme.test', fullName: 'Viktor Varga', role: 'viewer' },
+    ],
+  },
+  {
+    name: 'Globex',
+    slug: 'globex',
+    people: [{ email: 'charlie@globex.test', fullName: 'Charlie Chen', role: 'owner' }],
+  },
+  {
+    name: 'Gantry',
+    slug: 'gantry',
+    people: [
+      { email: 'dana@gantry.test', fullName: 'Dana Diaz', role: 'owner', platformRole: 'platform_admin' },
+      { email: 'eve@gantry.test', fullName: 'Eve Eriksen', role: 'member', platformRole: 'editor' },
+    ],
+  },
 ]
 
 /** The named world of the demo and the tests. Creates what is missing and leaves the rest as it is. */
@@ -27,25 +46,31 @@ export default class DemoSeeder extends BaseSeeder {
   override async run() {
     if (!env.get('SEED_DEMO')) return
 
-    for (const person of people) await User.firstOrCreate({ email: person.email }, { ...person, password })
-    for (const organization of organizations) await this.#open(organization)
+    for (const { name, slug, people } of world) {
+      const organization = (await Organization.findBy({ slug })) ?? (await this.#open(name, slug))
+      for (const person of people) {
+        if (!(await User.findBy({ email: person.email }))) await this.#admit(organization, person)
+      }
+    }
   }
 
-  async #open({ name, slug, members }: (typeof organizations)[number]) {
-    if (await Organization.findBy({ slug })) return
-
-    await db.transaction(async (trx) => {
+  #open(name: string, slug: string) {
+    return db.transaction(async (trx) => {
       const organization = await Organization.create({ name, slug }, { client: trx })
-      for (const [email, role] of Object.entries(members)) {
-        const user = await User.findByOrFail({ email }, { client: trx })
-        await organization.related('memberships').create({ userId: user.id, role })
-      }
       await record(trx, {
         action: 'organization.created',
         subject: ['organization', organization.id],
         organizationId: organization.id,
         metadata: { name },
       })
+      return organization
+    })
+  }
+
+  #admit(organization: Organization, { email, fullName, role, platformRole }: Person) {
+    return db.transaction(async (trx) => {
+      const user = await User.create({ email, fullName, password, role: platformRole }, { client: trx })
+      await organization.useTransaction(trx).related('memberships').create({ userId: user.id, role })
     })
   }
 }

@@ -52,7 +52,7 @@ router
       .use(middleware.attempts('login'))
   })
   .prefix('api')
-  .use([middleware.session('required'), middleware.csrf(), middleware.auth()])
+  .use([middleware.session('required'), middleware.csrf(), middleware.auth(), middleware.own()])
 
 // Signed in: reads.
 router
@@ -61,7 +61,7 @@ router
     router.get('user/me', [ProfileController, 'show']).as('user.show')
   })
   .prefix('api')
-  .use([middleware.limit('reads'), middleware.session(), middleware.auth()])
+  .use([middleware.limit('reads'), middleware.session(), middleware.auth(), middleware.own()])
 
 // Signed in: changes.
 router
@@ -71,4 +71,10 @@ router
     router.patch('user/me', [ProfileController, 'update']).as('user.update').use(middleware.idempotency())
   })
   .prefix('api')
-  .use([middleware.limit('writes'), middleware.session(), middleware.csrf(), middleware.auth()])
+  .use([
+    middleware.limit('writes'),
+    middleware.session(),
+    middleware.csrf(),
+    middleware.auth(),
+    middleware.own(),
+  ])

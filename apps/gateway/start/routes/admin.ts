@@ -6,8 +6,6 @@ const UserSessionsController = () => import('#admin/controllers/user_sessions_co
 const UserSuspensionsController = () => import('#admin/controllers/user_suspensions_controller')
 const UsersController = () => import('#admin/controllers/users_controller')
 
-const administrators: 'platform_admin'[] = ['platform_admin']
-
 // The platform: what administrators see.
 router
   .group(() => {
@@ -15,12 +13,7 @@ router
     router.get('users/:id', [UsersController, 'show']).as('admin.users.show')
   })
   .prefix('api/admin')
-  .use([
-    middleware.limit('reads'),
-    middleware.session(),
-    middleware.auth(),
-    middleware.platform(administrators),
-  ])
+  .use([middleware.limit('reads'), middleware.session(), middleware.auth(), middleware.can('user.read')])
 
 // Files of any length.
 router
@@ -28,20 +21,27 @@ router
     router.get('users.csv', [UserExportsController, 'show']).as('admin.users.export')
   })
   .prefix('api/admin')
-  .use([
-    middleware.limit('exports'),
-    middleware.session(),
-    middleware.auth(),
-    middleware.platform(administrators),
-  ])
+  .use([middleware.limit('exports'), middleware.session(), middleware.auth(), middleware.can('user.read')])
 
 // What they change.
 router
   .group(() => {
-    router.patch('users/:id', [UsersController, 'update']).as('admin.users.update')
-    router.post('users/:id/suspension', [UserSuspensionsController, 'store']).as('admin.users.disable')
-    router.delete('users/:id/suspension', [UserSuspensionsController, 'destroy']).as('admin.users.enable')
-    router.delete('users/:id/sessions', [UserSessionsController, 'destroy']).as('admin.users.sign_out')
+    router
+      .patch('users/:id', [UsersController, 'update'])
+      .as('admin.users.update')
+      .use(middleware.can('user.update'))
+    router
+      .post('users/:id/suspension', [UserSuspensionsController, 'store'])
+      .as('admin.users.disable')
+      .use(middleware.can('user.disable'))
+    router
+      .delete('users/:id/suspension', [UserSuspensionsController, 'destroy'])
+      .as('admin.users.enable')
+      .use(middleware.can('user.disable'))
+    router
+      .delete('users/:id/sessions', [UserSessionsController, 'destroy'])
+      .as('admin.users.sign_out')
+      .use(middleware.can('user.update'))
   })
   .prefix('api/admin')
   .use([
@@ -49,6 +49,5 @@ router
     middleware.session(),
     middleware.csrf(),
     middleware.auth(),
-    middleware.platform(administrators),
     middleware.idempotency(),
   ])

@@ -19,7 +19,7 @@ router
   .as('billing.webhooks.store')
   .use(middleware.limit('webhooks'))
 
-// Billing of the active organization: every member may read.
+// Billing of the active organization: reads.
 router
   .group(() => {
     router.get('subscriptions', [SubscriptionsController, 'index']).as('billing.subscriptions.index')
@@ -28,9 +28,15 @@ router
     router.get('invoices/:id/pdf', [InvoicePdfsController, 'show']).as('billing.invoices.pdf')
   })
   .prefix('api/billing')
-  .use([middleware.limit('reads'), middleware.session(), middleware.auth(), middleware.organization()])
+  .use([
+    middleware.limit('reads'),
+    middleware.session(),
+    middleware.auth(),
+    middleware.organization(),
+    middleware.can('billing.read'),
+  ])
 
-// Billing: owners and admins change it.
+// Billing: changes.
 router
   .group(() => {
     router.post('subscriptions', [SubscriptionsController, 'store']).as('billing.subscriptions.store')
@@ -48,6 +54,6 @@ router
     middleware.csrf(),
     middleware.auth(),
     middleware.organization(),
-    middleware.role(['owner', 'admin']),
+    middleware.can('billing.manage'),
     middleware.idempotency(),
   ])

@@ -10,9 +10,6 @@ const PurgesController = () => import('#content/controllers/purges_controller')
 const SiteController = () => import('#content/controllers/site_controller')
 const SitemapController = () => import('#content/controllers/sitemap_controller')
 
-/** Platform roles that may change what the site says. */
-const editors: ('editor' | 'platform_admin')[] = ['editor', 'platform_admin']
-
 // Content for everyone, from the cache.
 router
   .group(() => {
@@ -39,8 +36,9 @@ router
     router.get('collections/posts/:id', [EditorialPostsController, 'show']).as('cms.entries.show')
   })
   .prefix('api/cms')
-  .use([middleware.limit('reads'), middleware.session(), middleware.auth(), middleware.platform(editors)])
+  .use([middleware.limit('reads'), middleware.session(), middleware.auth(), middleware.can('content.read')])
 
+// What is in the table is published, so whoever changes it publishes.
 router
   .group(() => {
     router.post('posts', [EditorialPostsController, 'store']).as('cms.posts.store')
@@ -53,7 +51,7 @@ router
     middleware.session(),
     middleware.csrf(),
     middleware.auth(),
-    middleware.platform(editors),
+    middleware.can('content.publish'),
     middleware.idempotency(),
   ])
 

@@ -7,9 +7,15 @@ const OrganizationsController = () => import('#organizations/controllers/organiz
 router
   .get('api/organizations', [OrganizationsController, 'index'])
   .as('organizations.index')
-  .use([middleware.limit('reads'), middleware.session(), middleware.auth()])
+  .use([middleware.limit('reads'), middleware.session(), middleware.auth(), middleware.own()])
 
 router
   .put('api/organizations/active', [ActiveOrganizationController, 'update'])
   .as('organizations.activate')
-  .use([middleware.limit('writes'), middleware.session('required'), middleware.csrf(), middleware.auth()])
+  .use([
+    middleware.limit('writes'),
+    middleware.session('required'),
+    middleware.csrf(),
+    middleware.auth(),
+    middleware.own(),
+  ])

@@ -4,6 +4,7 @@ type Data<Route extends keyof Routes> = Routes[Route]['data']
 type Item<List> = List extends (infer Entry)[] ? Entry : never
 
 export type Me = Data<'auth.me'>
+export type Permission = Item<Me['permissions']>
 
 export type Site = Data<'cms.site'>
 export type Link = Item<Site['navigation']['footer'][number]['items']>

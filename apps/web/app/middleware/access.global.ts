@@ -12,7 +12,9 @@ export default defineNuxtRouteMiddleware(async (to) => {
   if (error) return abortNavigation(unavailable(error))
   if (!me) return navigateTo({ path: '/login', query: { next: to.fullPath } })
   if (import.meta.client) useSignedInHint().signedIn()
-  if (to.meta.access === 'editor' && me.role === 'user') return abortNavigation(createError({ status: 403 }))
+  const { access } = to.meta
+  if (access !== 'member' && !me.permissions.includes(access))
+    return abortNavigation(createError({ status: 403 }))
 })
 
 const failed = (error: unknown) => ({ data: undefined, error })

@@ -1,4 +1,5 @@
 import 'h3'
+import type { Permission } from '~/api/contract'
 
 declare module 'h3' {
   interface H3EventContext {
@@ -13,8 +14,8 @@ declare module 'h3' {
 
 declare module '#app' {
   interface PageMeta {
-    /** Who may open the page: anybody signed in, or editors of the site. Without it the page is public. */
-    access?: 'member' | 'editor'
+    /** Who may open the page: anybody signed in, or who has the permission. Without it the page is public. */
+    access?: 'member' | Permission
   }
 }
 

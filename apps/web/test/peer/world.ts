@@ -287,6 +287,7 @@ export const alice: Me = {
   emailVerifiedAt: null,
   hasPassword: true,
   organization: { id: '0197a000-0000-7000-8000-0000000000b1', name: 'Acme', slug: 'acme', role: 'owner' },
+  permissions: ['organization.read', 'billing.read', 'billing.manage'],
 }
 
 export const picture = (path: string) => {

@@ -1,11 +1,10 @@
 import vine from '@vinejs/vine'
+import { roleRule } from '#accounts/validators/role_rule'
 import { reason } from '#admin/validators/reason'
 import { tableFields } from '#core/table'
 
-const roles = ['user', 'editor', 'platform_admin'] as const
-
 const filters = () => ({
-  role: vine.enum(roles).optional(),
+  role: vine.string().use(roleRule('platform')).optional(),
   state: vine.enum(['active', 'disabled'] as const).optional(),
   verified: vine.boolean().optional(),
 })
@@ -17,7 +16,7 @@ export const userListValidator = vine.create({
 
 export const userChangeValidator = vine.create({
   fullName: vine.string().trim().minLength(1).maxLength(120).optional(),
-  role: vine.enum(roles).optional(),
+  role: vine.string().use(roleRule('platform')).optional(),
   verified: vine.boolean({ strict: true }).optional(),
   reason: reason().optional(),
 })

@@ -5,7 +5,6 @@ import { Worker } from 'bullmq'
 import { uuidv7 } from 'uuidv7'
 import { tokenForCredentials } from '#accounts/access_token'
 import User from '#accounts/models/user'
-import type { OrganizationRole } from '#organizations/models/membership'
 import Organization from '#organizations/models/organization'
 import { lago } from '#billing/lago'
 import Subscription from '#billing/models/subscription'
@@ -21,7 +20,7 @@ export async function organization(name = 'Acme') {
 }
 
 /** Someone with a role there, and the headers that prove it. */
-export async function memberOf(organization: Organization, role: OrganizationRole) {
+export async function memberOf(organization: Organization, role: string) {
   const user = await User.create({
     email: `${uuidv7()}@acme.test`,
     fullName: 'Alice',

@@ -5,8 +5,6 @@ import User from '#accounts/models/user'
 import { MembershipSchema } from '#database/schema'
 import Organization from '#organizations/models/organization'
 
-export type OrganizationRole = MembershipSchema['role']
-
 export default class Membership extends MembershipSchema {
   static override selfAssignPrimaryKey = true
 

@@ -1,6 +1,7 @@
 import testUtils from '@adonisjs/core/services/test_utils'
 import { test } from '@japa/runner'
-import { acme, alice, bearer, bob, globex } from '#tests/world'
+import type User from '#accounts/models/user'
+import { acme, alice, bearer, bob, eve, globex, viktor } from '#tests/world'
 
 test.group('Organizations', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
@@ -11,6 +12,26 @@ test.group('Organizations', (group) => {
     answer.assertStatus(200)
     assert.equal(answer.body().total, 1)
     assert.containsSubset(answer.body().data, [{ slug: 'acme', role: 'member' }])
+  })
+
+  test('tell what one may do there and on the platform', async ({ assert, client }) => {
+    const permissions = async (user: User) =>
+      (await client.get('/api/auth/me').loginAs(user)).body().data.permissions
+    const [owners, viewers, editors] = [await alice(), await viktor(), await eve()].map(permissions)
+
+    assert.includeMembers(await owners!, ['organization.delete', 'billing.manage'])
+    assert.deepEqual(await viewers, ['organization.read', 'member.read', 'team.read', 'billing.read'])
+    assert.includeMembers(await editors!, ['content.publish', 'member.read'])
+  })
+
+  test('a role that the file no longer knows may do nothing', async ({ assert, client }) => {
+    const user = await bob()
+    await (await acme()).related('memberships').query().where({ userId: user.id }).update({ role: 'retired' })
+    const me = await client.get('/api/auth/me').loginAs(user)
+    const plan = await client.get('/api/billing/subscriptions').loginAs(user)
+
+    assert.isEmpty(me.body().data.permissions)
+    plan.assertStatus(403)
   })
 
   test('visitors have none', async ({ client }) => {

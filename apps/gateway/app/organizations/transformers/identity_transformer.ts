@@ -1,8 +1,9 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
 import type User from '#accounts/models/user'
+import { permissionsOf } from '#accounts/roles'
 import type { MembershipSummary } from '#organizations/member_provider'
 
-/** Who is signed in, and in which organization they are acting. */
+/** Who is signed in, in which organization they are acting, and what they may do there and on the platform. */
 export default class IdentityTransformer extends BaseTransformer<User> {
   constructor(
     user: User,
@@ -14,6 +15,10 @@ export default class IdentityTransformer extends BaseTransformer<User> {
   toObject() {
     const { id, email, fullName, role, emailVerifiedAt } = this.resource
     const organization = this.active && { ...this.active.organization, role: this.active.role }
+    const permissions = [
+      ...permissionsOf('platform', role),
+      ...(this.active ? permissionsOf('organization', this.active.role) : []),
+    ]
     return {
       id,
       email,
@@ -22,6 +27,7 @@ export default class IdentityTransformer extends BaseTransformer<User> {
       emailVerifiedAt: emailVerifiedAt?.toISO() ?? null,
       hasPassword: this.resource.password !== null,
       organization,
+      permissions,
     }
   }
 }

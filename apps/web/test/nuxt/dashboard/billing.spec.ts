@@ -1,10 +1,11 @@
 import { mountSuspended } from '@nuxt/test-utils/runtime'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { Me } from '~/api/contract'
 import Billing from '~/pages/dashboard/billing.vue'
 import { alice } from '../../peer/world'
 import { answer, invoice, settle, subscription } from './answers'
 
-const bob = { ...alice, organization: { ...alice.organization!, role: 'member' as const } }
+const bob: Me = { ...alice, permissions: ['organization.read', 'billing.read'] }
 const assign = vi.fn()
 
 beforeEach(() => {
@@ -78,7 +79,7 @@ test('shows members the plan and no way to change it', async () => {
     'GET /api/billing/invoices': [invoice],
   })
   const page = await open()
-  expect(page.text()).toContain('Only owners and admins of the organization can change its plan.')
+  expect(page.text()).toContain('Your role does not allow to change the plan.')
   expect(page.findAll('button').map((button) => button.text())).toEqual([])
 })
 

@@ -5,7 +5,9 @@ import Content from '~/pages/admin/content/index.vue'
 import { alice } from '../../peer/world'
 import { answer, entry, settle } from './answers'
 
-const eve = { 'GET /api/auth/me': { ...alice, role: 'editor' } }
+const eve = {
+  'GET /api/auth/me': { ...alice, role: 'editor', permissions: ['content.read', 'content.publish'] },
+}
 
 afterEach(() => (document.body.innerHTML = ''))
 

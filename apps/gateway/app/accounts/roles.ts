@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs'
+import app from '@adonisjs/core/services/app'
+import type User from '#accounts/models/user'
+import { RolesFile } from '#accounts/roles_file'
+import {
+  type OrganizationPermission,
+  type Permission,
+  permissions,
+  type PlatformPermission,
+  type Scope,
+} from '#config/permissions'
+
+const roles = new RolesFile('config/roles.yaml', readFileSync(app.configPath('roles.yaml'), 'utf8')).read()
+
+const platform = new Set(permissions.platform)
+export const isPlatformPermission = (permission: Permission): permission is PlatformPermission =>
+  platform.has(permission)
+
+/** Somebody in an organization; to be told from a person, whose role is the one on the platform. */
+export interface InOrganization {
+  role: string
+  organization: object
+}
+
+export const rolesIn = (scope: Scope) => [...roles[scope].keys()]
+
+/** What a role may do, in the order of declaration. One that the file does not know any more may do nothing. */
+export function permissionsOf(scope: Scope, role: string) {
+  const granted = roles[scope].get(role)
+  return permissions[scope].filter((permission) => granted?.has(permission))
+}
+
+/** May they? A person is asked for the platform, a membership for its organization. */
+export function can(person: User, permission: PlatformPermission): boolean
+export function can(membership: InOrganization, permission: OrganizationPermission): boolean
+export function can({ role }: { role: string }, permission: Permission) {
+  const scope = isPlatformPermission(permission) ? 'platform' : 'organization'
+  return roles[scope].get(role)?.has(permission) ?? false
+}
