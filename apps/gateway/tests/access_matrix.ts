@@ -23,6 +23,7 @@ const signedIn = '401 ok ok ok ok ok ok ok 401 401 ok'
 const members = '401 ok ok ok ok 404 404 404 401 401 404'
 const managers = '401 403 403 ok ok 404 404 404 401 401 404'
 const editors = '401 403 403 403 403 403 ok ok 401 401 403'
+const administrators = '401 403 403 403 403 403 403 ok 401 401 403'
 const nobody = '401 401 401 401 401 401 401 401 401 401 401'
 
 /**
@@ -43,6 +44,8 @@ export const matrix: Record<string, string> = {
   'auth.token': signedIn,
   'auth.me': members,
   'auth.logout': signedIn,
+  'auth.confirmation.show': signedIn,
+  'auth.confirmation.store': signedIn,
   'auth.change_password': signedIn,
   'user.show': signedIn,
   'user.update': signedIn,
@@ -75,6 +78,14 @@ export const matrix: Record<string, string> = {
   'billing.invoices.show': members,
   'billing.invoices.pdf': members,
   'billing.invoices.pay': managers,
+
+  'admin.users.index': administrators,
+  'admin.users.show': administrators,
+  'admin.users.export': administrators,
+  'admin.users.update': administrators,
+  'admin.users.disable': administrators,
+  'admin.users.enable': administrators,
+  'admin.users.sign_out': administrators,
 }
 
 interface Target {

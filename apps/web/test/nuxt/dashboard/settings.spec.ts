@@ -1,11 +1,12 @@
 import { mountSuspended } from '@nuxt/test-utils/runtime'
 import { expect, test } from 'vitest'
-import Settings from '~/pages/dashboard/settings/security.vue'
+import Profile from '~/pages/dashboard/settings/index.vue'
+import Security from '~/pages/dashboard/settings/security.vue'
 import { answer, settle, type Refusal } from './answers'
 
 async function change(refusals: Record<string, Refusal> = {}) {
   const sent = answer({ 'POST /api/auth/change-password': null }, refusals)
-  const page = await mountSuspended(Settings)
+  const page = await mountSuspended(Security)
   await settle()
   await page.get('[name=currentPassword]').setValue('gantry-demo-2026')
   await page.get('[name=password]').setValue('a much better one')
@@ -42,7 +43,7 @@ test('puts a refusal beside its field and keeps what was typed', async () => {
 
 test('saves the name', async () => {
   const sent = answer({ 'PATCH /api/user/me': null })
-  const page = await mountSuspended(Settings)
+  const page = await mountSuspended(Profile)
   await settle()
   await page.get('[name=fullName]').setValue('Alice Archer-Lee')
   await page.get('form').trigger('submit')
