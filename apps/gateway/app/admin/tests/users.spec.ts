@@ -74,7 +74,7 @@ test.group('The list of users', (group) => {
       ['ada', 'alice', 'bob', 'charlie'],
     )
     assert.equal(first.total, Number((await db.from('users').count('* as all').first()).all))
-    assert.equal(last.data[0].fullName, 'Eve Eriksen')
+    assert.equal(last.data[0].fullName, 'Viktor Varga')
   })
 
   for (const query of [
