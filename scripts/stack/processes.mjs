@@ -43,6 +43,7 @@ export function environments({ ports, folder, name }, settings) {
     SMTP_PORT: ports.SMTP_PORT,
     MAIL_FROM: settings.MAIL_FROM || 'hello@gantry.test',
     ...only(settings, ['APP_NAME', 'MAIL_TRANSPORT', 'MAIL_API_KEY', 'MAIL_API_URL', 'MAIL_DOMAIN']),
+    ...matching(settings, signIn),
     CMS_URL: local(ports.CMS_PORT),
     CMS_READER_TOKEN: settings.CMS_READER_TOKEN,
     CMS_ADMIN_TOKEN: settings.CMS_ADMIN_TOKEN,
@@ -108,9 +109,15 @@ export function environments({ ports, folder, name }, settings) {
 const tuning =
   /^(RATE_LIMIT_FACTOR|DB_(POOL_MAX|(ACQUIRE|STATEMENT|REQUEST)_TIMEOUT_MS)|REDIS_(COMMAND|CONNECT)_TIMEOUT_MS|(CMS|LAGO)_TIMEOUT_MS|QUEUE_[A-Z_]+_MS|LEDGER_RELAY_INTERVAL_MS|BILLING_RECONCILE_INTERVAL_MS|TRUSTED_PROXIES|OUTBOUND_[A-Z_]+)$/
 
-function tuned(settings) {
+const tuned = (settings) => matching(settings, tuning)
+
+/** Providers that people may sign in with. */
+const signIn =
+  /^(GOOGLE_(CLIENT_ID|CLIENT_SECRET|ISSUER)|GITHUB_(CLIENT_ID|CLIENT_SECRET|URL|API_URL)|OIDC_[A-Z_]+)$/
+
+function matching(settings, names) {
   return Object.fromEntries(
-    Object.entries(settings).filter(([name, value]) => value !== '' && tuning.test(name)),
+    Object.entries(settings).filter(([name, value]) => value !== '' && names.test(name)),
   )
 }
 

@@ -6,6 +6,10 @@ import type { Subscribers } from '#ledger/subscriber'
  */
 export const subscribers = {
   'welcome-mail': { actions: ['user.registered'], load: () => import('#accounts/mails/send_welcome_mail') },
+  'identity-mail': {
+    actions: ['user.identity_connected'],
+    load: () => import('#accounts/mails/send_identity_mail'),
+  },
   'submission-mail': {
     actions: ['form.submitted'],
     load: () => import('#content/mails/send_submission_mail'),

@@ -54,6 +54,27 @@ export class IdempotencyKeySchema extends BaseModel {
   declare userId: string
 }
 
+export class IdentitySchema extends BaseModel {
+  static $columns = ['createdAt', 'email', 'id', 'issuer', 'lastUsedAt', 'provider', 'subject', 'userId'] as const
+  $columns = IdentitySchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare email: string | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare issuer: string
+  @column.dateTime()
+  declare lastUsedAt: DateTime | null
+  @column()
+  declare provider: 'google' | 'github' | 'oidc'
+  @column()
+  declare subject: string
+  @column()
+  declare userId: string
+}
+
 export class InvoiceSchema extends BaseModel {
   static $columns = ['currency', 'dueOn', 'id', 'issuedAt', 'issuedOn', 'number', 'organizationId', 'overdue', 'paymentError', 'paymentStatus', 'status', 'totalCents'] as const
   $columns = InvoiceSchema.$columns

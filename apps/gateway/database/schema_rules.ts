@@ -8,6 +8,7 @@ export default {
     jsonb: as('Record<string, unknown>'),
   },
   tables: {
+    identities: { columns: { provider: as("'google' | 'github' | 'oidc'") } },
     plans: {
       columns: {
         interval: as("'monthly' | 'yearly'"),

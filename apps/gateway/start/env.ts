@@ -10,10 +10,13 @@ const secrets = [
   'CMS_PURGE_SECRET',
   'CMS_READER_TOKEN',
   'DB_PASSWORD',
+  'GITHUB_CLIENT_SECRET',
+  'GOOGLE_CLIENT_SECRET',
   'JWT_PREVIOUS_KEYS',
   'JWT_PRIVATE_KEY',
   'LAGO_API_KEY',
   'MAIL_API_KEY',
+  'OIDC_CLIENT_SECRET',
   'REDIS_PASSWORD',
   'SMTP_PASSWORD',
 ] as const
@@ -83,6 +86,15 @@ const forMail =
   <T>(transports: readonly string[], validate: (name: string, value?: string) => T) =>
   (name: string, value?: string) =>
     transports.includes(process.env.MAIL_TRANSPORT || 'smtp') ? validate(name, value) : undefined
+
+/** A secret that is asked for where the setting that it belongs to is there. */
+const secretBeside = (partner: string) => (name: string, value?: string) =>
+  process.env[partner] ? secret(1)(name, value) : undefined
+
+const urlBeside = (partner: string, example: string) => (name: string, value?: string) =>
+  process.env[partner] ? url(example)(name, value) : undefined
+
+const urlOr = (fallback: string) => (name: string, value?: string) => url(fallback)(name, value || fallback)
 
 const hosts = (name: string, value?: string) => {
   const list = (value ?? '').split(/[\s,]+/).filter(Boolean)
@@ -189,6 +201,18 @@ export default await Env.create(new URL('../', import.meta.url), {
 
   OUTBOUND_ALLOWED_HOSTS: hosts,
   OUTBOUND_TIMEOUT_MS: int(5_000),
+
+  GOOGLE_CLIENT_ID: schema.string.optional(),
+  GOOGLE_CLIENT_SECRET: secretBeside('GOOGLE_CLIENT_ID'),
+  GOOGLE_ISSUER: urlOr('https://accounts.google.com'),
+  GITHUB_CLIENT_ID: schema.string.optional(),
+  GITHUB_CLIENT_SECRET: secretBeside('GITHUB_CLIENT_ID'),
+  GITHUB_URL: urlOr('https://github.com'),
+  GITHUB_API_URL: urlOr('https://api.github.com'),
+  OIDC_CLIENT_ID: schema.string.optional(),
+  OIDC_CLIENT_SECRET: secretBeside('OIDC_CLIENT_ID'),
+  OIDC_ISSUER: urlBeside('OIDC_CLIENT_ID', 'https://id.example.com'),
+  OIDC_NAME: (_name: string, value?: string) => value || 'OpenID',
 
   QUEUE_LOCK_MS: int(10_000),
   QUEUE_STALLED_INTERVAL_MS: int(5_000),

@@ -18,6 +18,7 @@ export const middleware = router.named({
   session: () => import('#core/middleware/session_middleware'),
   csrf: () => import('#core/middleware/csrf_middleware'),
   shield: () => import('@adonisjs/shield/shield_middleware'),
+  landing: () => import('#accounts/middleware/landing_middleware'),
   auth: () => import('#accounts/middleware/auth_middleware'),
   confirmed: () => import('#accounts/middleware/confirmed_middleware'),
   organization: () => import('#organizations/middleware/organization_middleware'),

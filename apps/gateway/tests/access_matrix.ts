@@ -20,6 +20,8 @@ export const callers = [
 
 const everyone = 'ok ok ok ok ok ok ok ok ok ok ok'
 const signedIn = '401 ok ok ok ok ok ok ok 401 401 ok'
+/** Nobody here has just confirmed who they are; a token, which cannot, is told so. */
+const confirmedOnly = '401 403 403 403 403 403 403 403 401 401 ok'
 const members = '401 ok ok ok ok 404 404 404 401 401 404'
 const managers = '401 403 403 ok ok 404 404 404 401 401 404'
 const editors = '401 403 403 403 403 403 ok ok 401 401 403'
@@ -47,6 +49,14 @@ export const matrix: Record<string, string> = {
   'auth.confirmation.show': signedIn,
   'auth.confirmation.store': signedIn,
   'auth.change_password': signedIn,
+  // Those that lead to a provider and back answer with a page, whoever asks.
+  'auth.providers.index': everyone,
+  'auth.providers.visit': everyone,
+  'auth.providers.callback': everyone,
+  'auth.password.store': confirmedOnly,
+  'auth.identities.index': signedIn,
+  'auth.identities.store': confirmedOnly,
+  'auth.identities.destroy': confirmedOnly,
   'user.show': signedIn,
   'user.update': signedIn,
 
@@ -95,6 +105,8 @@ interface Target {
 
 /** Where an empty body and a made-up id do not reach what a route guards: the record it is asked about. */
 export const targets: Record<string, (world: World) => Target | Promise<Target>> = {
+  'auth.providers.visit': () => ({ path: '/api/auth/providers/github/redirect' }),
+  'auth.providers.callback': () => ({ path: '/api/auth/providers/github/callback' }),
   'docs.assets': () => ({ path: '/api/docs/start.js' }),
   'cms.page': () => ({ path: '/api/cms/pages/about' }),
   'cms.posts.show': () => ({ path: '/api/cms/posts/one-door' }),

@@ -137,6 +137,69 @@ export interface Routes {
     body: { fullName: string }
     data: { email: string; emailVerifiedAt: string | null; fullName: string; id: string; role: string }
   }
+  'auth.providers.index': {
+    method: 'GET'
+    path: '/api/auth/providers'
+    params: None
+    query: None
+    body: None
+    data: { label: string; name: 'github' | 'google' | 'oidc' }[]
+  }
+  'auth.providers.visit': {
+    method: 'GET'
+    path: '/api/auth/providers/:provider/redirect'
+    params: { provider: string }
+    query: None
+    body: None
+    data: null
+  }
+  'auth.providers.callback': {
+    method: 'GET'
+    path: '/api/auth/providers/:provider/callback'
+    params: { provider: string }
+    query: None
+    body: None
+    data: null
+  }
+  'auth.identities.index': {
+    method: 'GET'
+    path: '/api/auth/identities'
+    params: None
+    query: None
+    body: None
+    data: {
+      createdAt: string | null
+      email: string | null
+      id: string
+      label: string
+      lastUsedAt: string | null
+      provider: 'github' | 'google' | 'oidc'
+    }[]
+  }
+  'auth.password.store': {
+    method: 'POST'
+    path: '/api/auth/password'
+    params: None
+    query: None
+    body: { password: string }
+    data: { email: string; emailVerifiedAt: string | null; fullName: string; id: string; role: string }
+  }
+  'auth.identities.store': {
+    method: 'POST'
+    path: '/api/auth/identities'
+    params: None
+    query: None
+    body: { provider: string }
+    data: { location: string }
+  }
+  'auth.identities.destroy': {
+    method: 'DELETE'
+    path: '/api/auth/identities/:id'
+    params: { id: string }
+    query: None
+    body: None
+    data: null
+  }
   'organizations.index': {
     method: 'GET'
     path: '/api/organizations'
@@ -864,6 +927,13 @@ export const routes = {
   'auth.logout': ['POST', '/api/auth/logout'],
   'auth.change_password': ['POST', '/api/auth/change-password'],
   'user.update': ['PATCH', '/api/user/me'],
+  'auth.providers.index': ['GET', '/api/auth/providers'],
+  'auth.providers.visit': ['GET', '/api/auth/providers/:provider/redirect'],
+  'auth.providers.callback': ['GET', '/api/auth/providers/:provider/callback'],
+  'auth.identities.index': ['GET', '/api/auth/identities'],
+  'auth.password.store': ['POST', '/api/auth/password'],
+  'auth.identities.store': ['POST', '/api/auth/identities'],
+  'auth.identities.destroy': ['DELETE', '/api/auth/identities/:id'],
   'organizations.index': ['GET', '/api/organizations'],
   'organizations.activate': ['PUT', '/api/organizations/active'],
   'cms.site': ['GET', '/api/cms/site'],

@@ -1,7 +1,10 @@
+import type { Provider } from '#accounts/identity/proof'
 import type { SignInMethod } from '#accounts/sign_in'
 
 declare module '#ledger/record' {
   interface Actions {
+    'user.identity_connected': { provider: Provider; email: string | null }
+    'user.identity_disconnected': { provider: Provider; email: string | null }
     'user.logged_in': { method: SignInMethod }
   }
 }

@@ -1,4 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
+import type { DateTime } from 'luxon'
+import type { Proof } from '#accounts/identity/proof'
+import Identity from '#accounts/models/identity'
 import User from '#accounts/models/user'
 import { FieldException } from '#core/exceptions/field_exception'
 import { record } from '#ledger/record'
@@ -6,13 +9,18 @@ import Organization from '#organizations/models/organization'
 
 interface Person {
   email: string
-  password: string
+  password: string | null
   fullName: string
+  emailVerifiedAt?: DateTime | null
 }
 
 /** Makes a person and the organization that is theirs, or neither. */
 export class Signup {
-  constructor(private person: Person) {}
+  /** @param proof the provider by whose word they came, if they did */
+  constructor(
+    private person: Person,
+    private proof?: Proof,
+  ) {}
 
   /** @throws FieldException when the address was taken, also by someone who registered at the same moment */
   async complete() {
@@ -27,6 +35,7 @@ export class Signup {
       const user = await User.create(this.person, { client: trx })
       const organization = await Organization.create({ name: user.fullName }, { client: trx })
       await organization.related('memberships').create({ userId: user.id, role: 'owner' })
+      if (this.proof) await Identity.keep(user, this.proof, trx)
 
       const actor = { organizationId: organization.id, actorId: user.id }
       const { name } = organization
@@ -40,7 +49,7 @@ export class Signup {
         ...actor,
         action: 'user.registered',
         subject: ['user', user.id],
-        metadata: { organizationName: name },
+        metadata: { organizationName: name, provider: this.proof?.provider },
       })
       return user
     })

@@ -6,6 +6,9 @@ type Item<List> = List extends (infer Entry)[] ? Entry : never
 export type Me = Data<'auth.me'>
 export type Permission = Item<Me['permissions']>
 
+export type Provider = Item<Data<'auth.providers.index'>>
+export type ConnectedIdentity = Item<Data<'auth.identities.index'>>
+
 export type Site = Data<'cms.site'>
 export type Link = Item<Site['navigation']['footer'][number]['items']>
 export type Page = Extract<Data<'cms.page'>, { redirect: null }>

@@ -22,6 +22,18 @@ export function usePasswordChange(onSaved: () => void) {
   })
 }
 
+export function useFirstPassword(onSaved: () => void) {
+  const api = useApi()
+  const cache = useQueryCache()
+  return useMutation({
+    mutation: (body: { password: string }) => api('auth.password.store', { body }),
+    onSuccess: async () => {
+      onSaved()
+      await cache.invalidateQueries({ key: ['session'] })
+    },
+  })
+}
+
 /** Leaves by a full page load: nothing the person saw stays in memory. */
 export function useSignOut() {
   const api = useApi()

@@ -2,6 +2,7 @@ import { mockNuxtImport, mountSuspended } from '@nuxt/test-utils/runtime'
 import { flushPromises } from '@vue/test-utils'
 import { beforeEach, expect, test, vi } from 'vitest'
 import Login from '~/pages/login.vue'
+import { providers } from '../peer/world'
 
 const { navigate } = vi.hoisted(() => ({ navigate: vi.fn() }))
 mockNuxtImport('navigateTo', () => navigate)
@@ -13,7 +14,9 @@ beforeEach(() => {
   vi.clearAllMocks()
   localStorage.clear()
   document.cookie = 'XSRF-TOKEN=token%2Bone; path=/'
-  vi.stubGlobal('fetch', async (path: string, init?: RequestInit) => requests(path, init))
+  vi.stubGlobal('fetch', async (path: string, init?: RequestInit) =>
+    path === '/api/auth/providers' ? json(200, { success: true, data: providers }) : requests(path, init),
+  )
 })
 
 async function signIn(route = '/login') {
@@ -74,4 +77,19 @@ test('renews an expired CSRF token once', async () => {
     '/api/auth/login',
   ])
   expect(navigate).toHaveBeenCalledWith('/dashboard', { external: true })
+})
+
+test('leads to the providers that are on, and keeps where the person wanted to go', async () => {
+  const page = await mountSuspended(Login, { route: '/login?next=/dashboard/billing' })
+  const links = page.findAll('a[href^="/api/auth/providers/"]')
+  expect(links.map((link) => [link.text(), link.attributes('href')])).toEqual([
+    ['Continue with Google', '/api/auth/providers/google/redirect?next=%2Fdashboard%2Fbilling'],
+  ])
+})
+
+test('says what went wrong at a provider, in words of its own', async () => {
+  const page = await mountSuspended(Login, { route: '/login?problem=E_PROVIDER_DENIED' })
+  expect(page.get('[role=alert]').text()).toBe('You stopped at the provider, so nothing has changed.')
+  const unknown = await mountSuspended(Login, { route: '/login?problem=Call+0800-EVIL' })
+  expect(unknown.get('[role=alert]').text()).not.toContain('EVIL')
 })

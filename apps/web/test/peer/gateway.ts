@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { alice, pages, picture, plans, posts, redirects, site } from './world.ts'
+import { alice, pages, picture, plans, posts, providers, redirects, site } from './world.ts'
 
 interface Seen {
   method: string
@@ -36,6 +36,8 @@ function answer(path: string, query: URLSearchParams, request: IncomingMessage, 
     response.setHeader('set-cookie', 'gantry_session=alice; Path=/; HttpOnly')
     return data(alice)
   }
+  if (path === '/api/auth/providers') return data(providers)
+  if (path === '/api/auth/identities') return data([])
   if (path === '/api/billing/plans') return data(plans)
   if (path === '/api/cms/site') return data(site)
   if (path === '/api/cms/sitemap') return data(pages.map(({ path }) => ({ path, updatedAt: null })))

@@ -1,4 +1,14 @@
-import type { Action, Article, Block, Me, Page, Plan, Redirection, Site } from '../../app/api/contract.ts'
+import type {
+  Action,
+  Article,
+  Block,
+  Me,
+  Page,
+  Plan,
+  Provider,
+  Redirection,
+  Site,
+} from '../../app/api/contract.ts'
 
 const link = (label: string, href: string) => ({ label, href, description: null, children: [] })
 
@@ -278,6 +288,8 @@ export const pages: Page[] = [
 ]
 
 export const redirects: Redirection[] = [{ path: '/team', redirect: { to: '/about', status: 301 } }]
+
+export const providers: Provider[] = [{ name: 'google', label: 'Google' }]
 
 export const alice: Me = {
   id: '0197a000-0000-7000-8000-0000000000a1',

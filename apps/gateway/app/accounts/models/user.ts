@@ -1,6 +1,7 @@
 import hash from '@adonisjs/core/services/hash'
 import { beforeCreate, beforeSave } from '@adonisjs/lucid/orm'
 import db from '@adonisjs/lucid/services/db'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { uuidv7 } from 'uuidv7'
 import { UserSchema } from '#database/schema'
 import { record } from '#ledger/record'
@@ -33,6 +34,12 @@ export default class User extends UserSchema {
   /** False for whoever signs in some other way and has no password at all. */
   async isPassword(password: string) {
     return this.password !== null && hash.verify(this.password, password)
+  }
+
+  /** Whether anything but a mail would let this person in again. */
+  async hasWayIn(trx: TransactionClientContract) {
+    if (this.password !== null) return true
+    return Boolean(await trx.from('identities').where({ user_id: this.id }).first())
   }
 
   get hasTwoFactor() {

@@ -1,6 +1,6 @@
 import testUtils from '@adonisjs/core/services/test_utils'
 import { test } from '@japa/runner'
-import { alice, login, password } from '#tests/world'
+import { alice, confirmed, login, password } from '#tests/world'
 
 const path = '/api/auth/change-password'
 
@@ -82,5 +82,53 @@ test.group('Changing the password', (group) => {
     ;(await login(client, user.email)).assertStatus(401)
     assert.isNull((await alice()).password)
     assert.isFalse(me.body().data.hasPassword)
+  })
+})
+
+test.group('A first password', (group) => {
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+
+  const first = '/api/auth/password'
+  const passwordless = async () => (await alice()).merge({ password: null }).save()
+
+  test('is set by who has none, and signs in', async ({ assert, client }) => {
+    const user = await passwordless()
+    const answer = await client
+      .post(first)
+      .loginAs(user)
+      .withSession(confirmed())
+      .withCsrfToken()
+      .json({ password: 'another-horse-10' })
+    const here = await client
+      .get('/api/auth/me')
+      .withCookie('gantry_session', answer.cookie('gantry_session')?.value)
+
+    answer.assertStatus(201)
+    assert.isTrue(here.body().data.hasPassword)
+    ;(await login(client, user.email, 'another-horse-10')).assertStatus(200)
+  })
+
+  test('is not a way around the one that is there', async ({ assert, client }) => {
+    const answer = await client
+      .post(first)
+      .loginAs(await alice())
+      .withSession(confirmed())
+      .withCsrfToken()
+      .json({ password: 'another-horse-10' })
+
+    answer.assertStatus(409)
+    assert.equal(answer.body().code, 'E_PASSWORD_EXISTS')
+    assert.isTrue(await (await alice()).isPassword(password))
+  })
+
+  test('needs a good one, a recent confirmation, and somebody signed in', async ({ assert, client }) => {
+    const user = await passwordless()
+    const set = (secret: string) => client.post(first).withCsrfToken().json({ password: secret })
+
+    ;(await set('short').loginAs(user).withSession(confirmed())).assertStatus(422)
+    const stale = await set('another-horse-10').loginAs(user)
+    stale.assertBodyContains({ code: 'E_CONFIRMATION_REQUIRED' })
+    ;(await set('another-horse-10')).assertStatus(401)
+    assert.isNull((await alice()).password)
   })
 })

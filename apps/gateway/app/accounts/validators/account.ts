@@ -32,6 +32,8 @@ export const passwordChangeValidator = vine.create({
   password: newPassword(),
 })
 
+export const firstPasswordValidator = vine.create({ password: newPassword() })
+
 export const confirmationValidator = vine.create({ password: existingPassword() })
 
 export const profileValidator = vine.create({ fullName: fullName() })

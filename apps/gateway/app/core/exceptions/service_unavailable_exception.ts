@@ -4,6 +4,10 @@ const services = {
   database: { code: 'E_DATABASE_UNAVAILABLE', message: 'The database does not answer at the moment.' },
   redis: { code: 'E_REDIS_UNAVAILABLE', message: 'The session store does not answer at the moment.' },
   cms: { code: 'E_CMS_UNAVAILABLE', message: 'The content system does not answer at the moment.' },
+  provider: {
+    code: 'E_PROVIDER_UNAVAILABLE',
+    message: 'The provider does not answer at the moment.',
+  },
   billing: { code: 'E_BILLING_UNAVAILABLE', message: 'Billing does not answer at the moment.' },
 } as const
 

@@ -1,6 +1,7 @@
 import { mountSuspended } from '@nuxt/test-utils/runtime'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { AccountConfirmation } from '#components'
+import { alice } from '../../peer/world'
 import { settle } from './answers'
 
 const change = 'POST /api/auth/change-password'
@@ -23,6 +24,7 @@ beforeEach(() => {
   sent = []
   document.cookie = 'XSRF-TOKEN=token; path=/'
   vi.stubGlobal('fetch', async (address: string, init: RequestInit = {}) => {
+    if (!init.method || init.method === 'GET') return json(200, { success: true, data: alice })
     const call = `${init.method} ${address}`
     sent.push(call)
     if (call === change) return confirmed ? json(200, { success: true, data: {} }) : json(403, refusal)

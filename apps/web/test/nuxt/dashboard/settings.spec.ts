@@ -2,6 +2,7 @@ import { mountSuspended } from '@nuxt/test-utils/runtime'
 import { expect, test } from 'vitest'
 import Profile from '~/pages/dashboard/settings/index.vue'
 import Security from '~/pages/dashboard/settings/security.vue'
+import { alice, providers } from '../../peer/world'
 import { answer, settle, type Refusal } from './answers'
 
 async function change(refusals: Record<string, Refusal> = {}) {
@@ -49,4 +50,26 @@ test('saves the name', async () => {
   await page.get('form').trigger('submit')
   await settle()
   expect(sent).toEqual([{ call: 'PATCH /api/user/me', body: { fullName: 'Alice Archer-Lee' } }])
+})
+
+test('a person without a password sets one', async () => {
+  const me = { ...alice, hasPassword: false }
+  const sent = answer({ 'GET /api/auth/me': me, 'POST /api/auth/password': me })
+  const page = await mountSuspended(Security)
+  await settle()
+  expect(page.find('[name=currentPassword]').exists()).toBe(false)
+  await page.get('[name=password]').setValue('a much better one')
+  await page.get('form').trigger('submit')
+  await settle()
+  expect(sent).toEqual([{ call: 'POST /api/auth/password', body: { password: 'a much better one' } }])
+})
+
+test('shows what is connected and what could be', async () => {
+  const identity = { id: 'one', provider: 'github', label: 'GitHub', email: 'alice@hub.test' }
+  answer({ 'GET /api/auth/providers': providers, 'GET /api/auth/identities': [identity] })
+  const page = await mountSuspended(Security)
+  await settle()
+  expect(page.find('[aria-label="Disconnect GitHub"]').exists()).toBe(true)
+  expect(page.find('[aria-label="Connect Google"]').exists()).toBe(true)
+  expect(page.text()).toContain('alice@hub.test')
 })

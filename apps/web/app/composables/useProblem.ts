@@ -1,0 +1,33 @@
+const sentences = new Map([
+  ['E_PROVIDER_DENIED', 'You stopped at the provider, so nothing has changed.'],
+  ['E_IDENTITY_UNPROVEN', 'The provider did not prove who you are. Please start again.'],
+  [
+    'E_PROVIDER_NO_EMAIL',
+    'The provider did not tell your e-mail address. Allow it there, or use another way.',
+  ],
+  [
+    'E_PROVIDER_EMAIL_UNVERIFIED',
+    'The provider has not confirmed your e-mail address. Confirm it there, or use another way.',
+  ],
+  [
+    'E_ACCOUNT_EXISTS',
+    'There is an account with this e-mail address already. Sign in to it, then connect the provider in your settings under Security.',
+  ],
+  ['E_ACCOUNT_DISABLED', 'This account is disabled. Please contact support.'],
+  ['E_IDENTITY_TAKEN', 'That account at the provider is connected to another account here.'],
+  ['E_ALREADY_CONNECTED', 'Another account at this provider is connected already. Disconnect it first.'],
+  [
+    'E_PROVIDER_UNAVAILABLE',
+    'The provider does not answer at the moment. Please try again in a few minutes.',
+  ],
+  ['E_TOO_MANY_REQUESTS', 'Too many attempts. Please wait a minute and try again.'],
+])
+
+/** What went wrong on the way over a provider, by the code in `?problem=`: nobody can put words of theirs on our page. */
+export function useProblem() {
+  const { problem } = useRoute().query
+  return computed(() => {
+    if (typeof problem !== 'string') return ''
+    return sentences.get(problem) ?? 'That did not work. Please try again, or use another way.'
+  })
+}
