@@ -9,7 +9,7 @@ import {
   picture,
   signIn,
 } from './browser.mjs'
-import { control, eventually, mailsTo, site } from './stack.mjs'
+import { control, eventually, linkOf, mailsTo, site } from './stack.mjs'
 
 before(openBrowser)
 after(closeBrowser)
@@ -75,6 +75,10 @@ test('someone new registers, gets one welcome mail, tries Pro, and sees the invo
     return arrived.length > 0 && arrived
   })
   assert.equal(mails.length, 1)
+  await page.getByText('Please confirm your e-mail address').waitFor()
+  await page.goto(linkOf(mails[0], '/verify-email'))
+  await page.getByRole('button', { name: 'Confirm my address' }).click()
+  await page.getByText('Your address is confirmed').waitFor()
 
   await choosePlan(page, 'Pro')
   await page.waitForURL((url) => url.origin !== site)

@@ -36,6 +36,7 @@ const publicPages = [
   '/imprint',
   '/login',
   '/register',
+  '/verify-email',
   '/nothing-here',
 ]
 const privatePages = {

@@ -67,6 +67,13 @@ export async function mailsTo(address) {
   return mails.filter(({ to }) => to.some((recipient) => recipient.address === address))
 }
 
+/** The link to a page that a mail contains. */
+export function linkOf({ text }, path) {
+  const link = text.split(/\s+/).find((word) => word.startsWith(`${site}${path}#`))
+  if (!link) throw new Error(`The mail has no link to ${path}:\n${text}`)
+  return link
+}
+
 /** Calls the control API of the sandbox: its clock and its simulated payment provider. */
 export async function control(method, path, body) {
   const response = await fetch(`${sandbox}/_sandbox${path}`, {

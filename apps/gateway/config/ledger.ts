@@ -10,6 +10,10 @@ export const subscribers = {
     actions: ['user.identity_connected'],
     load: () => import('#accounts/mails/send_identity_mail'),
   },
+  'verification-mail': {
+    actions: ['user.verification_requested'],
+    load: () => import('#accounts/mails/send_verification_mail'),
+  },
   'submission-mail': {
     actions: ['form.submitted'],
     load: () => import('#content/mails/send_submission_mail'),

@@ -38,6 +38,8 @@ export const attempts = {
     duration: '15 mins',
     forgivesSuccess: false,
   },
+  /** Each sends a mail to whoever the address belongs to. */
+  mails: { perAddress: requests(60), perAccount: requests(5), duration: '1 hour', forgivesSuccess: false },
 } as const
 
 declare module '@adonisjs/limiter/types' {

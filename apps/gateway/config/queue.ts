@@ -9,6 +9,11 @@ export const queues = {
     every: 3_600_000,
     load: () => import('#core/jobs/forget_idempotency_keys'),
   },
+  'account-tokens': {
+    concurrency: 1,
+    every: 86_400_000,
+    load: () => import('#accounts/jobs/forget_account_tokens'),
+  },
   'lago-webhooks': { concurrency: 5, load: () => import('#billing/jobs/process_webhook') },
   'lago-inbox': { concurrency: 1, every: 15_000, load: () => import('#billing/jobs/requeue_webhooks') },
   'billing-reconciliation': {

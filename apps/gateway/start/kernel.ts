@@ -21,6 +21,7 @@ export const middleware = router.named({
   landing: () => import('#accounts/middleware/landing_middleware'),
   auth: () => import('#accounts/middleware/auth_middleware'),
   confirmed: () => import('#accounts/middleware/confirmed_middleware'),
+  verified: () => import('#accounts/middleware/verified_middleware'),
   organization: () => import('#organizations/middleware/organization_middleware'),
   own: () => import('#accounts/middleware/own_middleware'),
   can: () => import('#organizations/middleware/can_middleware'),

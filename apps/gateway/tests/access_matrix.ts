@@ -48,6 +48,8 @@ export const matrix: Record<string, string> = {
   'auth.logout': signedIn,
   'auth.confirmation.show': signedIn,
   'auth.confirmation.store': signedIn,
+  'auth.verify_email': everyone,
+  'auth.verify_email.resend': signedIn,
   'auth.change_password': signedIn,
   // Those that lead to a provider and back answer with a page, whoever asks.
   'auth.providers.index': everyone,

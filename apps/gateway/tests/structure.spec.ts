@@ -14,6 +14,7 @@ const open = new Set([
   'auth.providers.visit',
   'auth.register',
   'auth.token',
+  'auth.verify_email',
   'billing.plans.index',
   'billing.webhooks.store',
   'cms.assets.show',

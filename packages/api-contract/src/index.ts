@@ -36,6 +36,14 @@ export interface Routes {
     body: None
     data: { keys: { alg: string; crv: string; kid: string; kty: string; use: string; x: string }[] }
   }
+  'auth.verify_email': {
+    method: 'POST'
+    path: '/api/auth/verify-email'
+    params: None
+    query: None
+    body: { token: string }
+    data: { email: string }
+  }
   'auth.csrf': {
     method: 'GET'
     path: '/api/auth/csrf'
@@ -88,6 +96,14 @@ export interface Routes {
     body: { password: string }
     data: { confirmedUntil: string | null }
   }
+  'auth.verify_email.resend': {
+    method: 'POST'
+    path: '/api/auth/verify-email/resend'
+    params: None
+    query: None
+    body: None
+    data: { email: string }
+  }
   'auth.me': {
     method: 'GET'
     path: '/api/auth/me'
@@ -102,6 +118,7 @@ export interface Routes {
       id: string
       organization: { id: string; name: string; role: string; slug: string } | null
       permissions: ('audit.export' | 'audit.read' | 'billing.manage' | 'billing.read' | 'content.publish' | 'content.read' | 'content.write' | 'ledger.export' | 'ledger.read' | 'member.invite' | 'member.read' | 'member.remove' | 'member.update' | 'organization.delete' | 'organization.read' | 'organization.update' | 'single_sign_on.manage' | 'system.manage' | 'system.read' | 'team.manage' | 'team.read' | 'tenant.disable' | 'tenant.read' | 'tenant.update' | 'user.disable' | 'user.read' | 'user.update')[]
+      restrictions: ('invite' | 'subscribe')[]
       role: string
     }
   }
@@ -916,12 +933,14 @@ export const routes = {
   'health.live': ['GET', '/api/health/live'],
   'health.show': ['GET', '/api/health'],
   'auth.jwks': ['GET', '/api/auth/jwks.json'],
+  'auth.verify_email': ['POST', '/api/auth/verify-email'],
   'auth.csrf': ['GET', '/api/auth/csrf'],
   'auth.register': ['POST', '/api/auth/register'],
   'auth.login': ['POST', '/api/auth/login'],
   'auth.token': ['POST', '/api/auth/token'],
   'auth.confirmation.show': ['GET', '/api/auth/confirmation'],
   'auth.confirmation.store': ['POST', '/api/auth/confirmation'],
+  'auth.verify_email.resend': ['POST', '/api/auth/verify-email/resend'],
   'auth.me': ['GET', '/api/auth/me'],
   'user.show': ['GET', '/api/user/me'],
   'auth.logout': ['POST', '/api/auth/logout'],

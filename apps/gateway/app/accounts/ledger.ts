@@ -6,5 +6,7 @@ declare module '#ledger/record' {
     'user.identity_connected': { provider: Provider; email: string | null }
     'user.identity_disconnected': { provider: Provider; email: string | null }
     'user.logged_in': { method: SignInMethod }
+    'user.email_verified': object
+    'user.verification_requested': object
   }
 }

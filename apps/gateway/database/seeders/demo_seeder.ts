@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { BaseSeeder } from '@adonisjs/lucid/seeders'
+import { DateTime } from 'luxon'
 import User from '#accounts/models/user'
 import { record } from '#ledger/record'
 import Organization from '#organizations/models/organization'
@@ -69,7 +70,10 @@ export default class DemoSeeder extends BaseSeeder {
 
   #admit(organization: Organization, { email, fullName, role, platformRole }: Person) {
     return db.transaction(async (trx) => {
-      const user = await User.create({ email, fullName, password, role: platformRole }, { client: trx })
+      const user = await User.create(
+        { email, fullName, password, role: platformRole, emailVerifiedAt: DateTime.utc() },
+        { client: trx },
+      )
       await organization.useTransaction(trx).related('memberships').create({ userId: user.id, role })
     })
   }

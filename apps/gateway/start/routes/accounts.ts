@@ -4,18 +4,28 @@ import { middleware } from '#start/kernel'
 const AccessTokensController = () => import('#accounts/controllers/access_tokens_controller')
 const ConfirmationsController = () => import('#accounts/controllers/confirmations_controller')
 const CsrfTokenController = () => import('#accounts/controllers/csrf_token_controller')
+const EmailVerificationsController = () => import('#accounts/controllers/email_verifications_controller')
 const IdentityController = () => import('#organizations/controllers/identity_controller')
 const PasswordController = () => import('#accounts/controllers/password_controller')
 const ProfileController = () => import('#accounts/controllers/profile_controller')
 const RegistrationsController = () => import('#organizations/controllers/registrations_controller')
 const SessionsController = () => import('#accounts/controllers/sessions_controller')
 const SigningKeysController = () => import('#accounts/controllers/signing_keys_controller')
+const VerificationMailsController = () => import('#accounts/controllers/verification_mails_controller')
 
 // Public: no session, no cookie, whoever asks.
 router
   .get('api/auth/jwks.json', [SigningKeysController, 'index'])
   .as('auth.jwks')
   .use(middleware.limit('reads'))
+
+// Public: the secret of a mail is all the proof there is, in whichever browser it is opened.
+router
+  .group(() => {
+    router.post('auth/verify-email', [EmailVerificationsController, 'store']).as('auth.verify_email')
+  })
+  .prefix('api')
+  .use(middleware.limit('writes'))
 
 // Public, and about to begin a session.
 router
@@ -53,6 +63,22 @@ router
   })
   .prefix('api')
   .use([middleware.session('required'), middleware.csrf(), middleware.auth(), middleware.own()])
+
+// Signed in, and asking for a mail.
+router
+  .group(() => {
+    router
+      .post('auth/verify-email/resend', [VerificationMailsController, 'store'])
+      .as('auth.verify_email.resend')
+  })
+  .prefix('api')
+  .use([
+    middleware.session(),
+    middleware.csrf(),
+    middleware.auth(),
+    middleware.own(),
+    middleware.attempts('mails'),
+  ])
 
 // Signed in: reads.
 router

@@ -39,13 +39,19 @@ router
 // Billing: changes.
 router
   .group(() => {
-    router.post('subscriptions', [SubscriptionsController, 'store']).as('billing.subscriptions.store')
+    router
+      .post('subscriptions', [SubscriptionsController, 'store'])
+      .as('billing.subscriptions.store')
+      .use(middleware.verified('subscribe'))
     router.patch('subscriptions/:id', [SubscriptionsController, 'update']).as('billing.subscriptions.update')
     router
       .delete('subscriptions/:id', [SubscriptionsController, 'destroy'])
       .as('billing.subscriptions.destroy')
     router.post('invoices/:id/payment', [InvoicePaymentsController, 'store']).as('billing.invoices.pay')
-    router.post('checkout', [CheckoutsController, 'store']).as('billing.checkout.store')
+    router
+      .post('checkout', [CheckoutsController, 'store'])
+      .as('billing.checkout.store')
+      .use(middleware.verified('subscribe'))
   })
   .prefix('api/billing')
   .use([

@@ -10,6 +10,7 @@ export function useSubmit(send: (form: FormData) => Promise<void>) {
   const ready = ref(false)
   const pending = ref(false)
   const message = ref('')
+  const code = ref('')
   const errors = ref<Record<string, string>>({})
   onMounted(() => (ready.value = true))
 
@@ -17,16 +18,19 @@ export function useSubmit(send: (form: FormData) => Promise<void>) {
     if (pending.value) return
     pending.value = true
     message.value = ''
+    code.value = ''
     errors.value = {}
     try {
       await send(new FormData(event.target as HTMLFormElement))
     } catch (error) {
       const refused = error instanceof ApiError
-      message.value = refused ? error.message : 'The service could not be reached. Please try again.'
-      if (refused) errors.value = error.details
+      message.value = refused ? errorSentence(error) : 'The service could not be reached. Please try again.'
+      if (!refused) return
+      errors.value = error.details
+      code.value = error.code
     } finally {
       pending.value = false
     }
   }
-  return { submit, ready, pending, message, errors }
+  return { submit, ready, pending, message, code, errors }
 }

@@ -6,3 +6,11 @@ export function useConfirm(onConfirmed: () => void) {
     onSuccess: onConfirmed,
   })
 }
+
+export function useVerificationMail(onSent: (address: string) => void) {
+  const api = useApi()
+  return useMutation({
+    mutation: () => api('auth.verify_email.resend'),
+    onSuccess: ({ data }) => onSent(data.email),
+  })
+}

@@ -3,6 +3,7 @@ import { beforeCreate, beforeSave } from '@adonisjs/lucid/orm'
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { uuidv7 } from 'uuidv7'
+import { type GuardedAct, unverifiedMayNot } from '#config/accounts'
 import { UserSchema } from '#database/schema'
 import { record } from '#ledger/record'
 
@@ -40,6 +41,11 @@ export default class User extends UserSchema {
   async hasWayIn(trx: TransactionClientContract) {
     if (this.password !== null) return true
     return Boolean(await trx.from('identities').where({ user_id: this.id }).first())
+  }
+
+  /** What is kept from this person until they have confirmed their e-mail address. */
+  get restrictions(): GuardedAct[] {
+    return this.emailVerifiedAt ? [] : [...unverifiedMayNot]
   }
 
   get hasTwoFactor() {

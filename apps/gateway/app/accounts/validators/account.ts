@@ -36,4 +36,7 @@ export const firstPasswordValidator = vine.create({ password: newPassword() })
 
 export const confirmationValidator = vine.create({ password: existingPassword() })
 
+/** The secret of a link in a mail. */
+export const linkValidator = vine.create({ token: vine.string().maxLength(100) })
+
 export const profileValidator = vine.create({ fullName: fullName() })

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import db from '@adonisjs/lucid/services/db'
 import type { ApiClient } from '@japa/api-client'
 import { Worker } from 'bullmq'
+import { DateTime } from 'luxon'
 import { uuidv7 } from 'uuidv7'
 import { tokenForCredentials } from '#accounts/access_token'
 import User from '#accounts/models/user'
@@ -25,6 +26,7 @@ export async function memberOf(organization: Organization, role: string) {
     email: `${uuidv7()}@acme.test`,
     fullName: 'Alice',
     password: 'gantry-demo-2026',
+    emailVerifiedAt: DateTime.utc(),
   })
   await organization.related('memberships').create({ userId: user.id, role })
   const { token } = await tokenForCredentials(user)

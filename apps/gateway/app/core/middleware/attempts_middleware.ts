@@ -1,20 +1,22 @@
 import { createHash } from 'node:crypto'
-import type { HttpContext, HttpRequest } from '@adonisjs/core/http'
+import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 import limiter from '@adonisjs/limiter/services/main'
 import { attempts } from '#config/limiter'
 import { networkOf } from '#core/middleware/limit_middleware'
 
 /**
- * Limits guessing and mass registration: attempts count per address and per account named in the body. A right
+ * Limits guessing and mass registration: attempts count per address and per account, the
+ * one named in the body or the one signed in. A right
  * password gives its attempt back, so that an office behind one address is not locked out.
  */
 export default class AttemptsMiddleware {
-  async handle({ request, response }: HttpContext, next: NextFn, name: keyof typeof attempts) {
+  async handle(ctx: HttpContext, next: NextFn, name: keyof typeof attempts) {
+    const { request, response } = ctx
     const { perAddress, perAccount, duration, forgivesSuccess } = attempts[name]
     const counters = [
       { key: `${name}:address:${networkOf(request.ip())}`, counter: counterFor(perAddress, duration) },
-      { key: `${name}:account:${accountNamed(request)}`, counter: counterFor(perAccount, duration) },
+      { key: `${name}:account:${accountNamed(ctx)}`, counter: counterFor(perAccount, duration) },
     ]
 
     for (const { key, counter } of counters) {
@@ -33,8 +35,9 @@ export default class AttemptsMiddleware {
 const counterFor = (requests: number, duration: string) => limiter.use('redis', { requests, duration })
 
 /** Hashed, so that nobody's e-mail address becomes the name of a Redis key. */
-function accountNamed(request: HttpRequest) {
+function accountNamed({ auth, request }: HttpContext) {
   const email: unknown = request.input('email')
-  const name = typeof email === 'string' ? email.trim().toLowerCase() : networkOf(request.ip())
+  const name =
+    typeof email === 'string' ? email.trim().toLowerCase() : (auth.user?.id ?? networkOf(request.ip()))
   return createHash('sha256').update(name).digest('base64url')
 }

@@ -25,6 +25,7 @@ export default class IdentityTransformer extends BaseTransformer<User> {
       fullName,
       role,
       emailVerifiedAt: emailVerifiedAt?.toISO() ?? null,
+      restrictions: this.resource.restrictions,
       hasPassword: this.resource.password !== null,
       organization,
       permissions,
