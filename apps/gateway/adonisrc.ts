@@ -20,6 +20,7 @@ export default defineConfig({
     () => import('@adonisjs/limiter/limiter_provider'),
     () => import('@adonisjs/mail/mail_provider'),
     () => import('@adonisjs/cache/cache_provider'),
+    () => import('@adonisjs/drive/drive_provider'),
     () => import('#providers/api_provider'),
     { file: () => import('#providers/stores_provider'), environment: ['web', 'test'] },
     { file: () => import('#providers/internal_listener_provider'), environment: ['web', 'test'] },

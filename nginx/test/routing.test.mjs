@@ -14,6 +14,9 @@ const rooms = {
     '/api/docs',
     '/api/cms/files',
     '/api/cms/assets/0197',
+    '/api/user/avatar',
+    '/api/organizations/0197/logo',
+    '/api/avatars/0197-64.webp',
     '/studio',
     '/studio/items/posts?limit=1',
     '/websocket',
@@ -149,6 +152,14 @@ test('a body of more than 1 MB is refused, except where files arrive', async () 
   assert.deepEqual(site.web.requests, [])
   assert.equal((await site.send({ method: 'POST', path: '/api/cms/files', body })).status, 200)
   assert.equal((await site.send({ method: 'POST', path: '/studio/files', body })).status, 200)
+})
+
+test('a picture may be a little larger than the gateway takes, and no more', async () => {
+  for (const path of ['/api/user/avatar', '/api/organizations/0197a000-0000-7000-8000-000000000000/logo']) {
+    const send = (megabytes) => site.send({ method: 'POST', path, body: Buffer.alloc(megabytes * 1024 ** 2) })
+    assert.equal((await send(5.5)).status, 200)
+    assert.equal((await send(6.5)).json.code, 'E_REQUEST_ENTITY_TOO_LARGE')
+  }
 })
 
 test('a file of more than 100 MB is refused before it is sent', async () => {

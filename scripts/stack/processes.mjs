@@ -44,6 +44,7 @@ export function environments({ ports, folder, name }, settings) {
     MAIL_FROM: settings.MAIL_FROM || 'hello@gantry.test',
     ...only(settings, ['APP_NAME', 'MAIL_TRANSPORT', 'MAIL_API_KEY', 'MAIL_API_URL', 'MAIL_DOMAIN']),
     ...matching(settings, signIn),
+    UPLOADS_FOLDER: join(folder, 'uploads', 'gateway'),
     CMS_URL: local(ports.CMS_PORT),
     CMS_READER_TOKEN: settings.CMS_READER_TOKEN,
     CMS_ADMIN_TOKEN: settings.CMS_ADMIN_TOKEN,
@@ -105,9 +106,9 @@ export function environments({ ports, folder, name }, settings) {
   )
 }
 
-/** Tuning that an operator sets by its plain name: timeouts, intervals, log level. */
+/** What an operator sets by its plain name: timeouts, intervals, log level, where files are kept. */
 const tuning =
-  /^(RATE_LIMIT_FACTOR|DB_(POOL_MAX|(ACQUIRE|STATEMENT|REQUEST)_TIMEOUT_MS)|REDIS_(COMMAND|CONNECT)_TIMEOUT_MS|(CMS|LAGO)_TIMEOUT_MS|QUEUE_[A-Z_]+_MS|LEDGER_RELAY_INTERVAL_MS|BILLING_RECONCILE_INTERVAL_MS|TRUSTED_PROXIES|OUTBOUND_[A-Z_]+)$/
+  /^(RATE_LIMIT_FACTOR|DB_(POOL_MAX|(ACQUIRE|STATEMENT|REQUEST)_TIMEOUT_MS)|REDIS_(COMMAND|CONNECT)_TIMEOUT_MS|(CMS|LAGO)_TIMEOUT_MS|QUEUE_[A-Z_]+_MS|LEDGER_RELAY_INTERVAL_MS|BILLING_RECONCILE_INTERVAL_MS|TRUSTED_PROXIES|OUTBOUND_[A-Z_]+|UPLOADS_DISK|S3_[A-Z_]+)$/
 
 const tuned = (settings) => matching(settings, tuning)
 

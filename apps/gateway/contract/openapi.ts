@@ -64,7 +64,7 @@ function operation(route: ContractRoute, input: Record<string, unknown> | undefi
     tags: [route.name.split('.')[0]],
     ...(needs('auth') && { security: [{ session: [] }, { bearer: [] }] }),
     ...(parameters.length > 0 && { parameters }),
-    ...(hasBody && { requestBody: { required: true, content: json(input ?? route.body) } }),
+    ...(hasBody && { requestBody: { required: true, content: bodyOf(route, input) } }),
     responses: {
       ...Object.fromEntries(route.answers.map(({ status, schema }) => [status, answer(status, schema)])),
       default: { description: 'Refused or failed', content: json({ $ref: '#/components/schemas/Error' }) },
@@ -85,5 +85,11 @@ const queryParameters = ({ properties = {}, required = [] }: Schema) =>
     required: required.includes(name),
     schema,
   }))
+
+/** A form carries files; their validator cannot say so in JSON Schema, their type can. */
+function bodyOf({ body }: ContractRoute, input?: Record<string, unknown>) {
+  const hasFile = Object.values(body.properties ?? {}).some(({ format }) => format === 'binary')
+  return hasFile ? { 'multipart/form-data': { schema: body } } : json(input ?? body)
+}
 
 const json = (schema: unknown) => ({ 'application/json': { schema } })

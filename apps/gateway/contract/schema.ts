@@ -4,6 +4,7 @@ import ts from 'typescript'
 export interface Schema {
   type?: 'string' | 'number' | 'boolean' | 'null' | 'array' | 'object'
   enum?: (string | number | boolean)[]
+  format?: 'binary'
   items?: Schema
   properties?: Record<string, Schema>
   required?: string[]
@@ -24,6 +25,7 @@ export function schemaOf(type: ts.Type, checker: ts.TypeChecker, depth = 0): Sch
   if (flags & ts.TypeFlags.NumberLike) return { type: 'number' }
   if (flags & ts.TypeFlags.BooleanLike) return { type: 'boolean' }
   if (flags & ts.TypeFlags.Null) return { type: 'null' }
+  if (isFile(type)) return { type: 'string', format: 'binary' }
   if (type.isUnion())
     return unionOf(type.types.map((member) => schemaOf(member, checker, depth)).filter(isPresent))
   if (checker.isArrayType(type) || checker.isTupleType(type)) {
@@ -35,6 +37,10 @@ export function schemaOf(type: ts.Type, checker: ts.TypeChecker, depth = 0): Sch
     return { type: 'string' }
   return flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection) ? objectOf(type, checker, depth) : absent
 }
+
+/** Vine takes for a file whatever a browser, or a library that stands in for one, may call so. */
+const isFile = (type: ts.Type) =>
+  (type.isUnion() ? type.types : [type]).some(({ symbol }) => symbol?.name === 'Blob')
 
 const absent: Schema = Object.freeze({})
 const isPresent = (schema: Schema) => schema !== absent
@@ -99,6 +105,7 @@ export function print(schema: Schema, indent = '    '): string {
   if (schema.anyOf) return schema.anyOf.map((member) => print(member, indent)).join(' | ')
   if (schema.type === 'array') return printArray(schema.items ?? {}, indent)
   if (schema.type === 'object') return printObject(schema, indent)
+  if (schema.format) return 'Blob'
   return schema.type ?? 'unknown'
 }
 

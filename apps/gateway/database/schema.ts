@@ -288,8 +288,10 @@ export class SubscriptionSchema extends BaseModel {
 }
 
 export class UserSchema extends BaseModel {
-  static $columns = ['createdAt', 'disabledAt', 'email', 'emailVerifiedAt', 'fullName', 'id', 'password', 'role', 'sessionEpoch', 'twoFactorEnabledAt', 'updatedAt'] as const
+  static $columns = ['avatar', 'createdAt', 'disabledAt', 'email', 'emailVerifiedAt', 'fullName', 'id', 'password', 'role', 'sessionEpoch', 'twoFactorEnabledAt', 'updatedAt'] as const
   $columns = UserSchema.$columns
+  @column()
+  declare avatar: string | null
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
   @column.dateTime()

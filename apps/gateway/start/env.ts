@@ -18,6 +18,7 @@ const secrets = [
   'MAIL_API_KEY',
   'OIDC_CLIENT_SECRET',
   'REDIS_PASSWORD',
+  'S3_SECRET_ACCESS_KEY',
   'SMTP_PASSWORD',
 ] as const
 
@@ -59,11 +60,26 @@ const url = (example: string) => (name: string, value?: string) => {
   throw new Error(`${name}: "${value ?? ''}" is not a URL. Set it, for example ${name}=${example}.`)
 }
 
+const optional =
+  <T>(rule: (name: string, value?: string) => T) =>
+  (name: string, value?: string) =>
+    value ? rule(name, value) : undefined
+
+/** Missing it in production would put people's files where the next deployment removes them. */
+const folder = (example: string) => (name: string, value?: string) =>
+  value || process.env.NODE_ENV === 'production' ? text(example)(name, value) : 'tmp/uploads'
+
 const secret = (length: number) => (name: string, value?: string) => {
   if (value && value.length >= length) return schema.secret()(name, value)
   const wrong = value ? `is shorter than ${length} characters` : 'is missing'
   throw new Error(`${name} ${wrong}. Set it, or ${name}_FILE to the path of a file that holds it.`)
 }
+
+/** A setting of one kind of disk: with the other kind, nobody asks for it. */
+const onDisk =
+  <T>(disk: 'local' | 's3', rule: (name: string, value?: string) => T) =>
+  (name: string, value?: string) =>
+    (process.env.UPLOADS_DISK || 'local') === disk ? rule(name, value) : undefined
 
 const addresses = (name: string, value?: string) => {
   const list = (value || '127.0.0.0/8,::1').split(',').map((entry) => entry.trim())
@@ -181,6 +197,16 @@ export default await Env.create(new URL('../', import.meta.url), {
   MAIL_API_KEY: forMail(mailApis, secret(1)),
   MAIL_API_URL: (name, value) => (value ? url('https://api.eu.mailgun.net/v3')(name, value) : undefined),
   MAIL_DOMAIN: forMail(['mailgun'], text('mg.example.com')),
+
+  UPLOADS_DISK: schema.enum.optional(['local', 's3'] as const, {
+    message: 'UPLOADS_DISK is not known. Set it to local or s3, or leave it out for local.',
+  }),
+  UPLOADS_FOLDER: onDisk('local', folder('/var/lib/gantry/uploads')),
+  S3_ENDPOINT: onDisk('s3', optional(url('https://s3.example.com'))),
+  S3_REGION: onDisk('s3', text('eu-central-1')),
+  S3_BUCKET: onDisk('s3', text('gantry-uploads')),
+  S3_ACCESS_KEY_ID: onDisk('s3', text('gantry')),
+  S3_SECRET_ACCESS_KEY: onDisk('s3', secret(8)),
 
   CMS_URL: url('http://127.0.0.1:8055'),
   CMS_READER_TOKEN: secret(1),

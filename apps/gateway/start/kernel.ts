@@ -25,5 +25,6 @@ export const middleware = router.named({
   organization: () => import('#organizations/middleware/organization_middleware'),
   own: () => import('#accounts/middleware/own_middleware'),
   can: () => import('#organizations/middleware/can_middleware'),
+  upload: () => import('#core/middleware/upload_middleware'),
   idempotency: () => import('#core/middleware/idempotency_middleware'),
 })

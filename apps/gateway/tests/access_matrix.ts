@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon'
 import { uuidv7 } from 'uuidv7'
 import Invoice from '#billing/models/invoice'
+import { storage } from '#core/uploads/storage'
 import type { World } from '#tests/access_world'
 
 /** Everyone who may knock, in the order of the columns below. */
@@ -38,6 +39,7 @@ export const matrix: Record<string, string> = {
   'docs.openapi': everyone,
   'docs.show': everyone,
   'docs.assets': everyone,
+  'avatars.show': everyone,
 
   'auth.jwks': everyone,
   'auth.csrf': everyone,
@@ -61,6 +63,8 @@ export const matrix: Record<string, string> = {
   'auth.identities.destroy': confirmedOnly,
   'user.show': signedIn,
   'user.update': signedIn,
+  'user.avatar.store': signedIn,
+  'user.avatar.destroy': signedIn,
 
   'organizations.index': signedIn,
   'organizations.activate': '401 ok ok ok ok 404 404 404 401 401 ok',
@@ -110,6 +114,11 @@ export const targets: Record<string, (world: World) => Target | Promise<Target>>
   'auth.providers.visit': () => ({ path: '/api/auth/providers/github/redirect' }),
   'auth.providers.callback': () => ({ path: '/api/auth/providers/github/callback' }),
   'docs.assets': () => ({ path: '/api/docs/start.js' }),
+  'avatars.show': async () => {
+    const key = `${'m'.repeat(43)}-64.webp`
+    await storage.write(`avatars/${key}`, Buffer.from('a picture'))
+    return { path: `/api/avatars/${key}` }
+  },
   'cms.page': () => ({ path: '/api/cms/pages/about' }),
   'cms.posts.show': () => ({ path: '/api/cms/posts/one-door' }),
   'organizations.activate': ({ organization }) => ({ body: { organizationId: organization.id } }),

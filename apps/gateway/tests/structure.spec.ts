@@ -15,6 +15,7 @@ const open = new Set([
   'auth.register',
   'auth.token',
   'auth.verify_email',
+  'avatars.show',
   'billing.plans.index',
   'billing.webhooks.store',
   'cms.assets.show',

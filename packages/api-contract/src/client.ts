@@ -73,10 +73,10 @@ export function createClient({
       method,
       headers: {
         accept: 'application/json',
-        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(isJson(body) && { 'content-type': 'application/json' }),
         ...(await headers?.()),
       },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(body !== undefined && { body: isJson(body) ? JSON.stringify(body) : formOf(body) }),
     })
     onResponse?.(response)
 
@@ -88,6 +88,18 @@ export function createClient({
 }
 
 type Values = Record<string, unknown>
+
+/** A body with a file in it goes as a form, every other one as JSON. */
+const isJson = (body: unknown) =>
+  body !== undefined && !Object.values(body as Values).some((value) => value instanceof Blob)
+
+function formOf(body: unknown) {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(body as Values)) {
+    form.append(name, value instanceof Blob ? value : String(value))
+  }
+  return form
+}
 
 const fill = (path: string, params: Values = {}) =>
   path

@@ -28,6 +28,14 @@ export interface Routes {
       status: 'down' | 'up'
     }
   }
+  'avatars.show': {
+    method: 'GET'
+    path: '/api/avatars/:key'
+    params: { key: string }
+    query: None
+    body: None
+    data: null
+  }
   'auth.jwks': {
     method: 'GET'
     path: '/api/auth/jwks.json'
@@ -59,7 +67,14 @@ export interface Routes {
     query: None
     body: { email: string; fullName: string; password: string }
     data: {
-      user: { email: string; emailVerifiedAt: string | null; fullName: string; id: string; role: string }
+      user: {
+        avatar: { large: string; small: string } | null
+        email: string
+        emailVerifiedAt: string | null
+        fullName: string
+        id: string
+        role: string
+      }
     }
   }
   'auth.login': {
@@ -69,7 +84,14 @@ export interface Routes {
     query: None
     body: { email: string; password: string; remember?: boolean | number | string | null }
     data: { twoFactor: { methods: ('recovery_code' | 'totp')[] } } | {
-      user: { email: string; emailVerifiedAt: string | null; fullName: string; id: string; role: string }
+      user: {
+        avatar: { large: string; small: string } | null
+        email: string
+        emailVerifiedAt: string | null
+        fullName: string
+        id: string
+        role: string
+      }
     }
   }
   'auth.token': {
@@ -111,6 +133,7 @@ export interface Routes {
     query: None
     body: None
     data: {
+      avatar: { large: string; small: string } | null
       email: string
       emailVerifiedAt: string | null
       fullName: string
@@ -128,7 +151,14 @@ export interface Routes {
     params: None
     query: None
     body: None
-    data: { email: string; emailVerifiedAt: string | null; fullName: string; id: string; role: string }
+    data: {
+      avatar: { large: string; small: string } | null
+      email: string
+      emailVerifiedAt: string | null
+      fullName: string
+      id: string
+      role: string
+    }
   }
   'auth.logout': {
     method: 'POST'
@@ -144,7 +174,14 @@ export interface Routes {
     params: None
     query: None
     body: { currentPassword: string; password: string }
-    data: { email: string; emailVerifiedAt: string | null; fullName: string; id: string; role: string }
+    data: {
+      avatar: { large: string; small: string } | null
+      email: string
+      emailVerifiedAt: string | null
+      fullName: string
+      id: string
+      role: string
+    }
   }
   'user.update': {
     method: 'PATCH'
@@ -152,7 +189,44 @@ export interface Routes {
     params: None
     query: None
     body: { fullName: string }
-    data: { email: string; emailVerifiedAt: string | null; fullName: string; id: string; role: string }
+    data: {
+      avatar: { large: string; small: string } | null
+      email: string
+      emailVerifiedAt: string | null
+      fullName: string
+      id: string
+      role: string
+    }
+  }
+  'user.avatar.store': {
+    method: 'POST'
+    path: '/api/user/avatar'
+    params: None
+    query: None
+    body: { picture: Blob }
+    data: {
+      avatar: { large: string; small: string } | null
+      email: string
+      emailVerifiedAt: string | null
+      fullName: string
+      id: string
+      role: string
+    }
+  }
+  'user.avatar.destroy': {
+    method: 'DELETE'
+    path: '/api/user/avatar'
+    params: None
+    query: None
+    body: None
+    data: {
+      avatar: { large: string; small: string } | null
+      email: string
+      emailVerifiedAt: string | null
+      fullName: string
+      id: string
+      role: string
+    }
   }
   'auth.providers.index': {
     method: 'GET'
@@ -199,7 +273,14 @@ export interface Routes {
     params: None
     query: None
     body: { password: string }
-    data: { email: string; emailVerifiedAt: string | null; fullName: string; id: string; role: string }
+    data: {
+      avatar: { large: string; small: string } | null
+      email: string
+      emailVerifiedAt: string | null
+      fullName: string
+      id: string
+      role: string
+    }
   }
   'auth.identities.store': {
     method: 'POST'
@@ -932,6 +1013,7 @@ export interface Routes {
 export const routes = {
   'health.live': ['GET', '/api/health/live'],
   'health.show': ['GET', '/api/health'],
+  'avatars.show': ['GET', '/api/avatars/:key'],
   'auth.jwks': ['GET', '/api/auth/jwks.json'],
   'auth.verify_email': ['POST', '/api/auth/verify-email'],
   'auth.csrf': ['GET', '/api/auth/csrf'],
@@ -946,6 +1028,8 @@ export const routes = {
   'auth.logout': ['POST', '/api/auth/logout'],
   'auth.change_password': ['POST', '/api/auth/change-password'],
   'user.update': ['PATCH', '/api/user/me'],
+  'user.avatar.store': ['POST', '/api/user/avatar'],
+  'user.avatar.destroy': ['DELETE', '/api/user/avatar'],
   'auth.providers.index': ['GET', '/api/auth/providers'],
   'auth.providers.visit': ['GET', '/api/auth/providers/:provider/redirect'],
   'auth.providers.callback': ['GET', '/api/auth/providers/:provider/callback'],

@@ -2,6 +2,7 @@ import router from '@adonisjs/core/services/router'
 import { middleware } from '#start/kernel'
 
 const AccessTokensController = () => import('#accounts/controllers/access_tokens_controller')
+const AvatarController = () => import('#accounts/controllers/avatar_controller')
 const ConfirmationsController = () => import('#accounts/controllers/confirmations_controller')
 const CsrfTokenController = () => import('#accounts/controllers/csrf_token_controller')
 const EmailVerificationsController = () => import('#accounts/controllers/email_verifications_controller')
@@ -95,6 +96,11 @@ router
     router.post('auth/logout', [SessionsController, 'destroy']).as('auth.logout')
     router.post('auth/change-password', [PasswordController, 'update']).as('auth.change_password')
     router.patch('user/me', [ProfileController, 'update']).as('user.update').use(middleware.idempotency())
+    router
+      .post('user/avatar', [AvatarController, 'store'])
+      .as('user.avatar.store')
+      .use(middleware.upload('avatar'))
+    router.delete('user/avatar', [AvatarController, 'destroy']).as('user.avatar.destroy')
   })
   .prefix('api')
   .use([

@@ -3,6 +3,7 @@ import { middleware } from '#start/kernel'
 
 const ApiDocsAssetsController = () => import('#core/controllers/api_docs_assets_controller')
 const ApiDocsController = () => import('#core/controllers/api_docs_controller')
+const AvatarsController = () => import('#core/controllers/avatars_controller')
 const HealthController = () => import('#core/controllers/health_controller')
 const LivenessController = () => import('#core/controllers/liveness_controller')
 const OpenapiController = () => import('#core/controllers/openapi_controller')
@@ -15,6 +16,10 @@ router
     router.get('openapi.json', [OpenapiController, 'show']).as('docs.openapi')
     router.get('docs', [ApiDocsController, 'show']).as('docs.show')
     router.get('docs/:file', [ApiDocsAssetsController, 'show']).as('docs.assets')
+    router
+      .get('avatars/:key', [AvatarsController, 'show'])
+      .as('avatars.show')
+      .where('key', /^[\w-]{43}-(64|256)\.webp$/)
   })
   .prefix('api')
   .use(middleware.limit('reads'))

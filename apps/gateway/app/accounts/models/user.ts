@@ -1,11 +1,20 @@
 import hash from '@adonisjs/core/services/hash'
+import logger from '@adonisjs/core/services/logger'
 import { beforeCreate, beforeSave } from '@adonisjs/lucid/orm'
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { uuidv7 } from 'uuidv7'
 import { type GuardedAct, unverifiedMayNot } from '#config/accounts'
+import { removeAvatar } from '#core/uploads/avatar'
 import { UserSchema } from '#database/schema'
 import { record } from '#ledger/record'
+
+declare module '#ledger/record' {
+  export interface Actions {
+    'user.avatar_changed': object
+    'user.avatar_removed': object
+  }
+}
 
 /** Compared against when nobody has the given address, so that both cases cost one hash. */
 let nobody: Promise<string> | undefined
@@ -76,5 +85,19 @@ export default class User extends UserSchema {
       await record(trx, { action: 'user.profile_updated', subject: ['user', this.id], metadata: profile })
     })
     return this
+  }
+
+  /** What was there before goes once the new one counts; what fails then is swept away later. */
+  async changeAvatar(avatar: string | null) {
+    const previous = this.avatar
+    if (previous === avatar) return
+    await db.transaction(async (trx) => {
+      this.useTransaction(trx)
+      this.avatar = avatar
+      await this.save()
+      const action = avatar === null ? 'user.avatar_removed' : 'user.avatar_changed'
+      await record(trx, { action, subject: ['user', this.id] })
+    })
+    await removeAvatar(previous).catch((err: unknown) => logger.warn({ err }, 'avatar not removed'))
   }
 }

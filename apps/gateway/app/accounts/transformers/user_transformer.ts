@@ -1,9 +1,17 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
 import type User from '#accounts/models/user'
+import { avatarUrls } from '#core/uploads/avatar_urls'
 
 export default class UserTransformer extends BaseTransformer<User> {
   toObject() {
-    const { id, email, fullName, role, emailVerifiedAt } = this.resource
-    return { id, email, fullName, role, emailVerifiedAt: emailVerifiedAt?.toISO() ?? null }
+    const { id, email, fullName, role, avatar, emailVerifiedAt } = this.resource
+    return {
+      id,
+      email,
+      fullName,
+      role,
+      avatar: avatarUrls(avatar),
+      emailVerifiedAt: emailVerifiedAt?.toISO() ?? null,
+    }
   }
 }

@@ -8,6 +8,7 @@ const services = {
     code: 'E_PROVIDER_UNAVAILABLE',
     message: 'The provider does not answer at the moment.',
   },
+  storage: { code: 'E_STORAGE_UNAVAILABLE', message: 'Files cannot be stored or read at the moment.' },
   billing: { code: 'E_BILLING_UNAVAILABLE', message: 'Billing does not answer at the moment.' },
 } as const
 

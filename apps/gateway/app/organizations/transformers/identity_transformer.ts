@@ -1,6 +1,7 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
 import type User from '#accounts/models/user'
 import { permissionsOf } from '#accounts/roles'
+import { avatarUrls } from '#core/uploads/avatar_urls'
 import type { MembershipSummary } from '#organizations/member_provider'
 
 /** Who is signed in, in which organization they are acting, and what they may do there and on the platform. */
@@ -13,7 +14,7 @@ export default class IdentityTransformer extends BaseTransformer<User> {
   }
 
   toObject() {
-    const { id, email, fullName, role, emailVerifiedAt } = this.resource
+    const { id, email, fullName, role, avatar, emailVerifiedAt } = this.resource
     const organization = this.active && { ...this.active.organization, role: this.active.role }
     const permissions = [
       ...permissionsOf('platform', role),
@@ -24,6 +25,7 @@ export default class IdentityTransformer extends BaseTransformer<User> {
       email,
       fullName,
       role,
+      avatar: avatarUrls(avatar),
       emailVerifiedAt: emailVerifiedAt?.toISO() ?? null,
       restrictions: this.resource.restrictions,
       hasPassword: this.resource.password !== null,
