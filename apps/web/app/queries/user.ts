@@ -14,6 +14,32 @@ export function useProfileUpdate(onSaved: () => void) {
   })
 }
 
+/** @param onSettled after the new picture is shown, or was refused */
+export function useAvatarUpload(onSaved: () => void, onSettled: () => void) {
+  const api = useApi()
+  const cache = useQueryCache()
+  return useMutation({
+    mutation: (picture: File) => api('user.avatar.store', { body: { picture } }),
+    onSuccess: async () => {
+      await cache.invalidateQueries({ key: ['session'] })
+      onSaved()
+    },
+    onSettled,
+  })
+}
+
+export function useAvatarRemoval(onRemoved: () => void) {
+  const api = useApi()
+  const cache = useQueryCache()
+  return useMutation({
+    mutation: () => api('user.avatar.destroy'),
+    onSuccess: async () => {
+      await cache.invalidateQueries({ key: ['session'] })
+      onRemoved()
+    },
+  })
+}
+
 export function usePasswordChange(onSaved: () => void) {
   const api = useApi()
   return useMutation({

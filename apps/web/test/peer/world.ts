@@ -296,6 +296,7 @@ export const alice: Me = {
   email: 'alice@acme.test',
   fullName: 'Alice Archer',
   role: 'user',
+  avatar: null,
   emailVerifiedAt: '2026-11-18T08:00:00.000Z',
   restrictions: [],
   hasPassword: true,
