@@ -95,6 +95,17 @@ test('helps after a declined card', async () => {
   expect(assign).toHaveBeenCalledWith(checkoutUrl)
 })
 
+test('leads to the page where the card of a paid plan is changed', async () => {
+  const checkoutUrl = 'http://pay.test/card'
+  answer({
+    'GET /api/billing/subscriptions': [subscription],
+    'POST /api/billing/checkout': { checkoutUrl },
+  })
+  await open()
+  await press('Change card')
+  expect(assign).toHaveBeenCalledWith(checkoutUrl)
+})
+
 test('shows why a choice was refused', async () => {
   answer(
     {},
