@@ -37,6 +37,8 @@ const publicPages = [
   '/login',
   '/register',
   '/verify-email',
+  '/single-sign-on',
+  '/login?problem=E_ACCOUNT_EXISTS',
   '/nothing-here',
 ]
 const privatePages = {
@@ -45,6 +47,7 @@ const privatePages = {
     '/dashboard/billing',
     '/dashboard/settings',
     '/dashboard/settings/security',
+    '/dashboard/settings/single-sign-on',
   ],
   'bob@acme.test': ['/dashboard/billing'],
   'eve@gantry.test': ['/admin/content', '/admin/content/new'],

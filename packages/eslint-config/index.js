@@ -88,6 +88,7 @@ const domainRanks = [
     'billing',
     'content',
     'api_keys',
+    'single_sign_on',
     'webhooks',
     'flags',
     'usage',

@@ -69,6 +69,22 @@ if (unknown) {
 const chosen = stages.filter(({ name }) => wanted.length === 0 || wanted.includes(name))
 
 const profile = profileOf('test', process.env)
+
+/** End-to-end tests start a provider and a name server there: beside the site, on an address of their own. */
+const there = `127.0.0.2:${profile.ports.NGINX_PORT + 16}`
+const client = (name) => ({ [`${name}_CLIENT_ID`]: 'gantry', [`${name}_CLIENT_SECRET`]: 'only-for-tests' })
+const identityProvider = {
+  ...client('GOOGLE'),
+  GOOGLE_ISSUER: `http://${there}/google`,
+  ...client('GITHUB'),
+  GITHUB_URL: `http://${there}/github`,
+  GITHUB_API_URL: `http://${there}/github/api`,
+  ...client('OIDC'),
+  OIDC_ISSUER: `http://${there}/oidc`,
+  OIDC_NAME: 'Yard',
+  OUTBOUND_ALLOWED_HOSTS: there,
+  DNS_SERVERS: there,
+}
 let stack
 const totals = { passed: 0, failed: 0 }
 
@@ -83,7 +99,7 @@ async function main() {
   if (running)
     throw new Error(`Tests already run here (pid ${running.supervisor}). Wait for them or stop them.`)
   removeData(profile)
-  const settings = loadSettings(join(profile.folder, 'secrets.env'), process.env)
+  const settings = loadSettings(join(profile.folder, 'secrets.env'), { ...identityProvider, ...process.env })
   stack = new Stack(profile, settings)
   await stack.endLeftovers()
   await stack.checkPorts()
@@ -140,6 +156,7 @@ function environmentOf({ name }) {
         STACK_STATUS: join(folder, 'status.json'),
         LAGO_API_KEY: env.lago.LAGO_API_KEY,
         SCREENSHOTS: join(folder, 'screenshots'),
+        IDENTITY_PROVIDER: `http://${there}`,
       }
     default:
       return {}

@@ -207,6 +207,46 @@ export class MembershipSchema extends BaseModel {
   declare userId: string
 }
 
+export class OrganizationDomainSchema extends BaseModel {
+  static $columns = ['createdAt', 'id', 'name', 'organizationId', 'token', 'verifiedAt'] as const
+  $columns = OrganizationDomainSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare name: string
+  @column()
+  declare organizationId: string
+  @column()
+  declare token: string
+  @column.dateTime()
+  declare verifiedAt: DateTime | null
+}
+
+export class OrganizationProviderSchema extends BaseModel {
+  static $columns = ['clientId', 'clientSecret', 'createdAt', 'isRequired', 'issuer', 'organizationId', 'provenAt', 'role', 'updatedAt'] as const
+  $columns = OrganizationProviderSchema.$columns
+  @column()
+  declare clientId: string
+  @column()
+  declare clientSecret: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare isRequired: boolean
+  @column()
+  declare issuer: string
+  @column({ isPrimary: true })
+  declare organizationId: string
+  @column.dateTime()
+  declare provenAt: DateTime | null
+  @column()
+  declare role: string
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+}
+
 export class OrganizationSchema extends BaseModel {
   static $columns = ['createdAt', 'disabledAt', 'id', 'name', 'slug', 'updatedAt'] as const
   $columns = OrganizationSchema.$columns
@@ -245,6 +285,23 @@ export class PlanSchema extends BaseModel {
   declare syncedAt: DateTime
   @column()
   declare trialDays: number
+}
+
+export class ProvidedMemberSchema extends BaseModel {
+  static $columns = ['createdAt', 'id', 'issuer', 'organizationId', 'subject', 'userId'] as const
+  $columns = ProvidedMemberSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare issuer: string
+  @column()
+  declare organizationId: string
+  @column()
+  declare subject: string
+  @column()
+  declare userId: string
 }
 
 export class RecoveryCodeSchema extends BaseModel {

@@ -103,6 +103,14 @@ const forMail =
   (name: string, value?: string) =>
     transports.includes(process.env.MAIL_TRANSPORT || 'smtp') ? validate(name, value) : undefined
 
+const nameServers = (name: string, value?: string) => {
+  const list = (value ?? '').split(/[\s,]+/).filter(Boolean)
+  const bad = list.find((server) => !/^(?:[\d.]+(?::\d+)?|\[[\da-f:]+\](?::\d+)?)$/i.test(server))
+  if (bad !== undefined)
+    throw new Error(`${name} has "${bad}", which is not an address such as 192.0.2.53:53.`)
+  return list
+}
+
 /** A secret that is asked for where the setting that it belongs to is there. */
 const secretBeside = (partner: string) => (name: string, value?: string) =>
   process.env[partner] ? secret(1)(name, value) : undefined
@@ -227,6 +235,8 @@ export default await Env.create(new URL('../', import.meta.url), {
 
   OUTBOUND_ALLOWED_HOSTS: hosts,
   OUTBOUND_TIMEOUT_MS: int(5_000),
+
+  DNS_SERVERS: nameServers,
 
   GOOGLE_CLIENT_ID: schema.string.optional(),
   GOOGLE_CLIENT_SECRET: secretBeside('GOOGLE_CLIENT_ID'),

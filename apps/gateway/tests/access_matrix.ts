@@ -2,6 +2,8 @@ import { DateTime } from 'luxon'
 import { uuidv7 } from 'uuidv7'
 import Invoice from '#billing/models/invoice'
 import { storage } from '#core/uploads/storage'
+import OrganizationDomain from '#single_sign_on/models/organization_domain'
+import OrganizationProvider from '#single_sign_on/models/organization_provider'
 import type { World } from '#tests/access_world'
 
 /** Everyone who may knock, in the order of the columns below. */
@@ -69,6 +71,16 @@ export const matrix: Record<string, string> = {
   'organizations.index': signedIn,
   'organizations.activate': '401 ok ok ok ok 404 404 404 401 401 ok',
 
+  'single_sign_on.visit': everyone,
+  'single_sign_on.callback': everyone,
+  'single_sign_on.show': managers,
+  'single_sign_on.update': managers,
+  'single_sign_on.destroy': managers,
+  'single_sign_on.check': managers,
+  'single_sign_on.domains.store': managers,
+  'single_sign_on.domains.destroy': managers,
+  'single_sign_on.domains.verify': managers,
+
   'cms.site': everyone,
   'cms.sitemap': everyone,
   'cms.home': everyone,
@@ -113,6 +125,23 @@ interface Target {
 export const targets: Record<string, (world: World) => Target | Promise<Target>> = {
   'auth.providers.visit': () => ({ path: '/api/auth/providers/github/redirect' }),
   'auth.providers.callback': () => ({ path: '/api/auth/providers/github/callback' }),
+  'single_sign_on.callback': ({ organization }) => ({
+    path: `/api/auth/single-sign-on/${organization.id}/callback`,
+  }),
+  'single_sign_on.destroy': async (world) => {
+    await providerOf(world)
+    return {}
+  },
+  'single_sign_on.check': async (world) => {
+    await providerOf(world)
+    return {}
+  },
+  'single_sign_on.domains.destroy': async (world) => ({
+    path: `/api/single-sign-on/domains/${(await domainOf(world)).id}`,
+  }),
+  'single_sign_on.domains.verify': async (world) => ({
+    path: `/api/single-sign-on/domains/${(await domainOf(world)).id}/verification`,
+  }),
   'docs.assets': () => ({ path: '/api/docs/start.js' }),
   'avatars.show': async () => {
     const key = `${'m'.repeat(43)}-64.webp`
@@ -126,6 +155,20 @@ export const targets: Record<string, (world: World) => Target | Promise<Target>>
     path: `/api/billing/invoices/${(await invoiceOf(world)).id}`,
   }),
 }
+
+async function providerOf({ organization }: World) {
+  const provider = new OrganizationProvider().merge({
+    organizationId: organization.id,
+    issuer: 'https://127.0.0.1',
+    clientId: 'gantry',
+    role: 'member',
+  })
+  provider.keepSecret('only-for-tests')
+  return provider.save()
+}
+
+const domainOf = ({ organization }: World) =>
+  OrganizationDomain.create({ organizationId: organization.id, name: 'everyone.test' })
 
 const invoiceOf = ({ organization }: World) =>
   Invoice.create({

@@ -31,6 +31,8 @@ const open = new Set([
   'docs.show',
   'health.live',
   'health.show',
+  'single_sign_on.callback',
+  'single_sign_on.visit',
 ])
 
 const unsafe = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])

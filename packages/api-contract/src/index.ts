@@ -314,6 +314,148 @@ export interface Routes {
     body: { organizationId: string }
     data: { id: string; name: string; role: string; slug: string }
   }
+  'single_sign_on.visit': {
+    method: 'GET'
+    path: '/api/auth/single-sign-on'
+    params: None
+    query: { email: string; next?: string | null }
+    body: None
+    data: null
+  }
+  'single_sign_on.callback': {
+    method: 'GET'
+    path: '/api/auth/single-sign-on/:organization/callback'
+    params: { organization: string }
+    query: None
+    body: None
+    data: null
+  }
+  'single_sign_on.show': {
+    method: 'GET'
+    path: '/api/single-sign-on'
+    params: None
+    query: None
+    body: None
+    data: {
+      callbackUrl: string
+      domains: {
+        id: string
+        name: string
+        record: { name: string; value: string }
+        verifiedAt: string | null
+      }[]
+      provider: {
+        clientId: string
+        isRequired: boolean
+        issuer: string
+        provenAt: string | null
+        role: string
+      } | null
+      roles: string[]
+    }
+  }
+  'single_sign_on.update': {
+    method: 'PUT'
+    path: '/api/single-sign-on'
+    params: None
+    query: None
+    body: {
+      clientId: string
+      clientSecret?: string | null
+      isRequired: boolean | number | string
+      issuer: string
+      role: string
+    }
+    data: {
+      callbackUrl: string
+      domains: {
+        id: string
+        name: string
+        record: { name: string; value: string }
+        verifiedAt: string | null
+      }[]
+      provider: {
+        clientId: string
+        isRequired: boolean
+        issuer: string
+        provenAt: string | null
+        role: string
+      } | null
+      roles: string[]
+    }
+  }
+  'single_sign_on.destroy': {
+    method: 'DELETE'
+    path: '/api/single-sign-on'
+    params: None
+    query: None
+    body: None
+    data: null
+  }
+  'single_sign_on.check': {
+    method: 'POST'
+    path: '/api/single-sign-on/check'
+    params: None
+    query: None
+    body: None
+    data: null
+  }
+  'single_sign_on.domains.store': {
+    method: 'POST'
+    path: '/api/single-sign-on/domains'
+    params: None
+    query: None
+    body: { name: string }
+    data: {
+      callbackUrl: string
+      domains: {
+        id: string
+        name: string
+        record: { name: string; value: string }
+        verifiedAt: string | null
+      }[]
+      provider: {
+        clientId: string
+        isRequired: boolean
+        issuer: string
+        provenAt: string | null
+        role: string
+      } | null
+      roles: string[]
+    }
+  }
+  'single_sign_on.domains.destroy': {
+    method: 'DELETE'
+    path: '/api/single-sign-on/domains/:id'
+    params: { id: string }
+    query: None
+    body: None
+    data: null
+  }
+  'single_sign_on.domains.verify': {
+    method: 'POST'
+    path: '/api/single-sign-on/domains/:id/verification'
+    params: { id: string }
+    query: None
+    body: None
+    data: {
+      callbackUrl: string
+      domains: {
+        id: string
+        name: string
+        record: { name: string; value: string }
+        verifiedAt: string | null
+      }[]
+      provider: {
+        clientId: string
+        isRequired: boolean
+        issuer: string
+        provenAt: string | null
+        role: string
+      } | null
+      roles: string[]
+    }
+  }
   'cms.site': {
     method: 'GET'
     path: '/api/cms/site'
@@ -1039,6 +1181,15 @@ export const routes = {
   'auth.identities.destroy': ['DELETE', '/api/auth/identities/:id'],
   'organizations.index': ['GET', '/api/organizations'],
   'organizations.activate': ['PUT', '/api/organizations/active'],
+  'single_sign_on.visit': ['GET', '/api/auth/single-sign-on'],
+  'single_sign_on.callback': ['GET', '/api/auth/single-sign-on/:organization/callback'],
+  'single_sign_on.show': ['GET', '/api/single-sign-on'],
+  'single_sign_on.update': ['PUT', '/api/single-sign-on'],
+  'single_sign_on.destroy': ['DELETE', '/api/single-sign-on'],
+  'single_sign_on.check': ['POST', '/api/single-sign-on/check'],
+  'single_sign_on.domains.store': ['POST', '/api/single-sign-on/domains'],
+  'single_sign_on.domains.destroy': ['DELETE', '/api/single-sign-on/domains/:id'],
+  'single_sign_on.domains.verify': ['POST', '/api/single-sign-on/domains/:id/verification'],
   'cms.site': ['GET', '/api/cms/site'],
   'cms.sitemap': ['GET', '/api/cms/sitemap'],
   'cms.home': ['GET', '/api/cms/pages'],

@@ -3,6 +3,7 @@ import db from '@adonisjs/lucid/services/db'
 import { confirm } from '#accounts/confirmation'
 import type User from '#accounts/models/user'
 import { PendingSignIn } from '#accounts/pending_sign_in'
+import { admit } from '#accounts/sign_in_rule'
 import UserTransformer from '#accounts/transformers/user_transformer'
 import { record } from '#ledger/record'
 
@@ -25,6 +26,7 @@ export class SignIn {
 
   /** Begins the session; where the person has a second factor, asks for it first. A passkey is both in one. */
   async start() {
+    await admit(this.user, this.method)
     if (this.method === 'passkey' || !this.user.hasTwoFactor) return this.complete()
 
     this.#forgetSession()

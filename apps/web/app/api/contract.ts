@@ -9,6 +9,9 @@ export type Permission = Item<Me['permissions']>
 export type Provider = Item<Data<'auth.providers.index'>>
 export type ConnectedIdentity = Item<Data<'auth.identities.index'>>
 
+export type SingleSignOn = Data<'single_sign_on.show'>
+export type Domain = Item<SingleSignOn['domains']>
+
 export type Site = Data<'cms.site'>
 export type Link = Item<Site['navigation']['footer'][number]['items']>
 export type Page = Extract<Data<'cms.page'>, { redirect: null }>

@@ -20,6 +20,16 @@ const sentences = new Map([
     'E_PROVIDER_UNAVAILABLE',
     'The provider does not answer at the moment. Please try again in a few minutes.',
   ],
+  [
+    'E_SINGLE_SIGN_ON_REQUIRED',
+    'Your organization has you sign in with its own provider. Choose “Sign in with your organization”.',
+  ],
+  ['E_NO_SINGLE_SIGN_ON', 'No organization signs in people of this address with its own provider.'],
+  [
+    'E_FOREIGN_ADDRESS',
+    'Your organization’s provider named an address outside the organization’s verified domains. Ask whoever looks after it.',
+  ],
+  ['E_VALIDATION_ERROR', 'Please enter a complete e-mail address.'],
   ['E_TOO_MANY_REQUESTS', 'Too many attempts. Please wait a minute and try again.'],
 ])
 

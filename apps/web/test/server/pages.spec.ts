@@ -30,7 +30,7 @@ const readable = [
   '/changelog',
 ]
 
-describe.each([...readable, '/contact', '/login', '/register', '/verify-email'])(
+describe.each([...readable, '/contact', '/login', '/register', '/single-sign-on', '/verify-email'])(
   'the public page %s',
   (path) => {
     test('is the same for everybody and may be shared', async () => {

@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { tokenForCredentials, tokenForSession } from '#accounts/access_token'
 import { InvalidCredentialsException } from '#accounts/exceptions/invalid_credentials_exception'
 import User from '#accounts/models/user'
+import { admit } from '#accounts/sign_in_rule'
 import { tokenValidator } from '#accounts/validators/account'
 
 export default class AccessTokensController {
@@ -14,6 +15,7 @@ export default class AccessTokensController {
 
     const user = await User.findByCredentials(email, password)
     if (!user) throw new InvalidCredentialsException()
+    await admit(user, 'password')
     return serialize({ type: 'Bearer' as const, ...(await tokenForCredentials(user)) })
   }
 }

@@ -66,8 +66,17 @@ export class Issuer {
     return payload as JWTPayload & { sub: string }
   }
 
+  /** Whether the provider tells what signing in needs, its keys included. */
+  async probe() {
+    const { jwks_uri } = await this.metadata()
+    const { status, data } = await this.outbound.json(jwks_uri)
+    const isKeySet = status === 200 && Array.isArray((data as { keys?: unknown } | null)?.keys)
+    if (!isKeySet) throw new OutboundFailedException('type')
+  }
+
   async #discover() {
-    const { status, data } = await this.outbound.json(`${this.url}/.well-known/openid-configuration`)
+    const base = this.url.replace(/\/$/, '')
+    const { status, data } = await this.outbound.json(`${base}/.well-known/openid-configuration`)
     // A document that speaks of another issuer would let that one's tokens pass for this one's.
     if (status !== 200 || !isMetadata(data) || data.issuer !== this.url)
       throw new OutboundFailedException('type')

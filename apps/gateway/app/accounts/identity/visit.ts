@@ -32,8 +32,8 @@ export class Visit {
   /** The visit to that provider that this browser is on, if it has not taken too long. */
   static current({ request }: Pick<Carrier, 'request'>, to: string) {
     const kept = request.encryptedCookie(cookie) as Kept | null | undefined
-    const isCurrent = kept?.to === to && Date.now() - kept.startedAt < lifetime * 1000
-    return isCurrent ? new Visit(kept) : null
+    if (!kept || kept.to !== to) return null
+    return Date.now() - kept.startedAt < lifetime * 1000 ? new Visit(kept) : null
   }
 
   static end({ response }: Pick<Carrier, 'response'>) {

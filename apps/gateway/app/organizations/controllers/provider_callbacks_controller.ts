@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { UnprovenIdentityException } from '#accounts/exceptions/identity_exceptions'
 import { proofFrom, providerNamed } from '#accounts/identity/proof'
+import { pageAfter } from '#accounts/identity/page_after'
 import { Visit } from '#accounts/identity/visit'
 import Identity from '#accounts/models/identity'
 import { SignIn } from '#accounts/sign_in'
@@ -24,9 +25,6 @@ export default class ProviderCallbacksController {
 
     const user = await new Arrival(await proofFrom(ally, provider)).user()
     const begun = await new SignIn(ctx, user, 'social').start()
-    return response.redirect(landingPage(begun, visit.next))
+    return response.redirect(pageAfter(begun, visit.next))
   }
 }
-
-const landingPage = (begun: object, next: string) =>
-  'twoFactor' in begun ? `/login/second-step?next=${encodeURIComponent(next)}` : next
