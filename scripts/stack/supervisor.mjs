@@ -29,6 +29,8 @@ export class Supervisor {
     this.#folder = folder
     this.#status = status
     this.#say = say
+    // Apart, because the mode is given to every folder that is made, and others pass through this one.
+    mkdirSync(folder, { recursive: true })
     mkdirSync(join(folder, 'logs'), { recursive: true, mode: 0o700 })
   }
 
