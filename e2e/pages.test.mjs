@@ -48,6 +48,7 @@ const privatePages = {
     '/dashboard/settings',
     '/dashboard/settings/security',
     '/dashboard/settings/single-sign-on',
+    '/dashboard/settings/sessions',
   ],
   'bob@acme.test': ['/dashboard/billing'],
   'eve@gantry.test': ['/admin/content', '/admin/content/new'],

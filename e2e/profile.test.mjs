@@ -12,7 +12,7 @@ test('somebody shows their picture, is told what is no picture, and takes it awa
   const photo = await page.screenshot({ type: 'png' })
   await page.goto('/dashboard/settings')
   const choose = (name, mimeType, buffer) =>
-    page.getByLabel('Picture', { exact: true }).setInputFiles({ name, mimeType, buffer })
+    page.locator('input[type=file]').setInputFiles({ name, mimeType, buffer })
   const shown = () =>
     page.locator('main img, aside img').evaluateAll((images) => images.map(({ src }) => src))
 
@@ -39,4 +39,42 @@ test('somebody shows their picture, is told what is no picture, and takes it awa
   assert.equal((await page.request.get(beside)).status(), 404)
   assertNoComplaints(visitor)
   await visitor.close()
+})
+
+test('somebody ends a session on another device, then all others', async () => {
+  const [desk, phone, tablet] = [await person(), await person(), await person()]
+  for (const visitor of [desk, phone, tablet]) await signIn(visitor, 'viktor@acme.test')
+  const { page } = desk
+  const others = () =>
+    page.getByRole('listitem').filter({ hasText: 'Signed in from' }).filter({ hasNotText: 'This one' })
+  const isOut = async ({ page: theirs }) => {
+    await theirs.goto('/dashboard')
+    return theirs.url().includes('/login')
+  }
+
+  await page.goto('/dashboard/settings/sessions')
+  await page.getByText('This one').waitFor()
+  await picture(page, 'sessions')
+  const before = await others().count()
+  // The one used last stands first: the tablet's.
+  await others().first().getByRole('button', { name: /^End / }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click()
+  await page.getByText(/ is signed out$/).waitFor()
+  await page.waitForFunction(
+    (count) => document.querySelectorAll('main li:has(button)').length < count,
+    before,
+  )
+  assert.deepEqual([await isOut(tablet), await isOut(phone)], [true, false])
+
+  await page.getByRole('button', { name: 'Sign out everywhere else' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click()
+  await page.getByText('Signed out everywhere else').waitFor()
+  assert.equal(await isOut(phone), true)
+  await page.reload()
+  await page.getByText('This one').waitFor()
+  assert.equal(await others().count(), 0)
+  for (const visitor of [desk, phone, tablet]) {
+    assertNoComplaints(visitor)
+    await visitor.close()
+  }
 })

@@ -50,6 +50,10 @@ export const matrix: Record<string, string> = {
   'auth.token': signedIn,
   'auth.me': members,
   'auth.logout': signedIn,
+  'auth.sessions.index': signedIn,
+  'auth.sessions.destroy_others': signedIn,
+  // One that is not the caller's own does not exist; a token has none.
+  'auth.sessions.destroy': '401 404 404 404 404 404 404 404 401 401 ok',
   'auth.confirmation.show': signedIn,
   'auth.confirmation.store': signedIn,
   'auth.verify_email': everyone,
@@ -142,6 +146,7 @@ export const targets: Record<string, (world: World) => Target | Promise<Target>>
   'single_sign_on.domains.verify': async (world) => ({
     path: `/api/single-sign-on/domains/${(await domainOf(world)).id}/verification`,
   }),
+  'auth.sessions.destroy': () => ({ path: `/api/auth/sessions/${'m'.repeat(43)}` }),
   'docs.assets': () => ({ path: '/api/docs/start.js' }),
   'avatars.show': async () => {
     const key = `${'m'.repeat(43)}-64.webp`

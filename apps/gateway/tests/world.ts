@@ -37,3 +37,9 @@ export const bearer = async (client: ApiClient, email: string) => {
   const answer = await client.post('/api/auth/token').json({ email, password })
   return { authorization: `Bearer ${answer.body().data.token}` }
 }
+
+/** The token that an answer of `GET /api/auth/csrf` has set, to be sent back with the session it came with. */
+export function xsrf(headers: Record<string, string | string[] | undefined>) {
+  const cookie = [headers['set-cookie']].flat().find((value) => value?.startsWith('XSRF-TOKEN='))
+  return decodeURIComponent(cookie?.split(';')[0]?.slice('XSRF-TOKEN='.length) ?? '')
+}

@@ -126,6 +126,39 @@ export interface Routes {
     body: None
     data: { email: string }
   }
+  'auth.sessions.index': {
+    method: 'GET'
+    path: '/api/auth/sessions'
+    params: None
+    query: None
+    body: None
+    data: {
+      browser: string | null
+      current: boolean
+      id: string
+      ip: string | null
+      kind: string | null
+      lastUsedAt: string
+      signedInAt: string | null
+      system: string | null
+    }[]
+  }
+  'auth.sessions.destroy_others': {
+    method: 'DELETE'
+    path: '/api/auth/sessions'
+    params: None
+    query: None
+    body: None
+    data: null
+  }
+  'auth.sessions.destroy': {
+    method: 'DELETE'
+    path: '/api/auth/sessions/:id'
+    params: { id: string }
+    query: None
+    body: None
+    data: null
+  }
   'auth.me': {
     method: 'GET'
     path: '/api/auth/me'
@@ -1165,6 +1198,9 @@ export const routes = {
   'auth.confirmation.show': ['GET', '/api/auth/confirmation'],
   'auth.confirmation.store': ['POST', '/api/auth/confirmation'],
   'auth.verify_email.resend': ['POST', '/api/auth/verify-email/resend'],
+  'auth.sessions.index': ['GET', '/api/auth/sessions'],
+  'auth.sessions.destroy_others': ['DELETE', '/api/auth/sessions'],
+  'auth.sessions.destroy': ['DELETE', '/api/auth/sessions/:id'],
   'auth.me': ['GET', '/api/auth/me'],
   'user.show': ['GET', '/api/user/me'],
   'auth.logout': ['POST', '/api/auth/logout'],

@@ -3,7 +3,6 @@ declare module '#ledger/record' {
     'user.updated': { fullName?: string; role?: string; verified?: boolean; reason?: string }
     'user.disabled': { reason: string }
     'user.enabled': object
-    'user.sessions_ended': object
     'users.exported': object
   }
 }

@@ -7,6 +7,8 @@ const ConfirmationsController = () => import('#accounts/controllers/confirmation
 const CsrfTokenController = () => import('#accounts/controllers/csrf_token_controller')
 const EmailVerificationsController = () => import('#accounts/controllers/email_verifications_controller')
 const IdentityController = () => import('#organizations/controllers/identity_controller')
+const OpenSessionsController = () => import('#accounts/controllers/open_sessions_controller')
+const OtherSessionsController = () => import('#accounts/controllers/other_sessions_controller')
 const PasswordController = () => import('#accounts/controllers/password_controller')
 const ProfileController = () => import('#accounts/controllers/profile_controller')
 const RegistrationsController = () => import('#organizations/controllers/registrations_controller')
@@ -80,6 +82,25 @@ router
     middleware.own(),
     middleware.attempts('mails'),
   ])
+
+// Signed in: where else. Asked by a session, because one of them is "this one".
+router
+  .group(() => {
+    router
+      .get('auth/sessions', [OpenSessionsController, 'index'])
+      .as('auth.sessions.index')
+      .use(middleware.limit('reads'))
+    router
+      .delete('auth/sessions', [OtherSessionsController, 'destroy'])
+      .as('auth.sessions.destroy_others')
+      .use(middleware.limit('writes'))
+    router
+      .delete('auth/sessions/:id', [OpenSessionsController, 'destroy'])
+      .as('auth.sessions.destroy')
+      .use(middleware.limit('writes'))
+  })
+  .prefix('api')
+  .use([middleware.session('required'), middleware.csrf(), middleware.auth(), middleware.own()])
 
 // Signed in: reads.
 router

@@ -4,6 +4,7 @@ type Data<Route extends keyof Routes> = Routes[Route]['data']
 type Item<List> = List extends (infer Entry)[] ? Entry : never
 
 export type Me = Data<'auth.me'>
+export type OpenSession = Item<Data<'auth.sessions.index'>>
 export type Permission = Item<Me['permissions']>
 
 export type Provider = Item<Data<'auth.providers.index'>>

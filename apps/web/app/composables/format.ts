@@ -3,7 +3,16 @@ const dates = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'U
 /** Making a formatter costs a hundred times its use. */
 const money = new Map<string, Intl.NumberFormat>()
 
+const times = new Intl.DateTimeFormat('en-GB', {
+  dateStyle: 'long',
+  timeStyle: 'short',
+  timeZone: 'UTC',
+})
+
 export const formatDate = (iso: string) => dates.format(new Date(iso))
+
+/** To the minute, in UTC as the server and the browser both know it. */
+export const formatTime = (iso: string) => `${times.format(new Date(iso))} UTC`
 
 /** What an invoice says, to the cent. */
 export const formatAmount = (cents: number, currency: string) =>

@@ -77,6 +77,16 @@ export default class User extends UserSchema {
     })
   }
 
+  /** Ends every session and every token, on all devices. */
+  async endSessions() {
+    await db.transaction(async (trx) => {
+      this.useTransaction(trx)
+      this.sessionEpoch += 1
+      await this.save()
+      await record(trx, { action: 'user.sessions_ended', subject: ['user', this.id] })
+    })
+  }
+
   async updateProfile(profile: { fullName: string }) {
     await db.transaction(async (trx) => {
       this.useTransaction(trx)

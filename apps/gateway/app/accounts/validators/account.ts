@@ -40,3 +40,7 @@ export const confirmationValidator = vine.create({ password: existingPassword() 
 export const linkValidator = vine.create({ token: vine.string().maxLength(100) })
 
 export const profileValidator = vine.create({ fullName: fullName() })
+
+export const openSessionValidator = vine.create({
+  params: vine.object({ id: vine.string().regex(/^[\w-]{43}$/) }),
+})

@@ -8,19 +8,32 @@ interface StoredSession {
   values: SessionData
 }
 
+/** What a session is called where others may see it; nobody can make a cookie of it. */
+export const sessionName = (sessionId: string) => hash('sha256', sessionId, 'base64url')
+
 /** The name under which Redis knows a session; who can read Redis cannot make a cookie of it. */
-export const sessionKey = (sessionId: string) => `session:${hash('sha256', sessionId, 'base64url')}`
+export const sessionKey = (sessionId: string) => `session:${sessionName(sessionId)}`
+
+/** The names of all sessions of a person, each by when it was last written. */
+export const sessionsKey = (userId: string) => `sessions:${userId}`
+
+/** The guard keeps "<id>.<epoch>"; a session that nobody has signed in to is nobody's. */
+const ownerOf = (values: SessionData) => /^[^.]+/.exec(String(values.auth_web ?? ''))?.[0]
 
 const now = () => Math.floor(Date.now() / 1000)
 
+/** How exactly a person can be told when a session was last used; reading it more often than that writes nothing. */
+const renewedEvery = 60 * 60
+
 /**
  * Sessions in Redis. Remembers when a session was last renewed, so that a read-only request costs one GET and
- * extends the session only after a tenth of its lifetime.
+ * extends the session once an hour. Whose it is, is kept beside it, so that a person can be shown all of theirs.
  */
 export class RedisSessionStore implements SessionStoreContract {
   readonly #redis: Connection
   readonly #lifetime: number
   #stored: StoredSession | null = null
+  #storedAs = ''
 
   constructor(redis: Connection, age: string | number) {
     this.#redis = redis
@@ -28,7 +41,7 @@ export class RedisSessionStore implements SessionStoreContract {
   }
 
   get isDueForRenewal() {
-    return this.#stored !== null && now() - this.#stored.renewedAt > this.#lifetime / 10
+    return this.#stored !== null && now() - this.#stored.renewedAt > renewedEvery
   }
 
   /** False for an id that nothing is kept under: its session has ended, or never was. */
@@ -39,12 +52,24 @@ export class RedisSessionStore implements SessionStoreContract {
   async read(sessionId: string) {
     const contents = await this.#redis.get(sessionKey(sessionId))
     this.#stored = contents ? (JSON.parse(contents) as StoredSession) : null
+    this.#storedAs = sessionId
     return this.#stored?.values ?? null
   }
 
   async write(sessionId: string, values: SessionData) {
     const stored: StoredSession = { renewedAt: now(), values }
-    await this.#redis.setex(sessionKey(sessionId), this.#lifetime, JSON.stringify(stored))
+    const written = this.#redis.multi()
+    const set = [sessionKey(sessionId), JSON.stringify(stored), 'EX', this.#lifetime] as const
+    // One that was ended while this request ran stays ended.
+    if (this.#stored && this.#storedAs === sessionId) written.set(...set, 'XX')
+    else written.set(...set)
+
+    const owner = ownerOf(values)
+    if (owner) {
+      written.zadd(sessionsKey(owner), Date.now(), sessionName(sessionId))
+      written.expire(sessionsKey(owner), this.#lifetime)
+    }
+    await written.exec()
   }
 
   async destroy(sessionId: string) {

@@ -1,0 +1,13 @@
+import Bowser from 'bowser'
+
+/** What a browser says it is and runs on, in words; each null where it does not say. */
+export function deviceOf(userAgent: string | null) {
+  if (!userAgent) return { browser: null, system: null, kind: null }
+  const { browser, os, platform } = Bowser.parse(userAgent)
+  const version = browser.version?.split('.')[0]
+  return {
+    browser: browser.name ? [browser.name, version].filter(Boolean).join(' ') : null,
+    system: os.name ?? null,
+    kind: platform.type ?? null,
+  }
+}

@@ -1,0 +1,5 @@
+import type { OpenSession } from '~/api/contract'
+
+/** A browser as people name it, from what it says about itself. */
+export const deviceName = ({ browser, system }: Pick<OpenSession, 'browser' | 'system'>) =>
+  browser && system ? `${browser} on ${system}` : (browser ?? system ?? 'An unknown program')
