@@ -10,6 +10,7 @@ const body = { currentPassword: 'gantry-demo-2026', password: 'a much better one
 
 let confirmed = false
 let sent: string[] = []
+let reads: Record<string, unknown> = {}
 
 const json = (status: number, answer: object) => new Response(JSON.stringify(answer), { status })
 const refusal = { success: false, error: 'Please confirm that it is you.', code: 'E_CONFIRMATION_REQUIRED' }
@@ -22,9 +23,11 @@ const wrong = {
 beforeEach(() => {
   confirmed = false
   sent = []
+  reads = { '/api/auth/me': alice, '/api/auth/identities': [] }
+  useQueryCache().caches.clear()
   document.cookie = 'XSRF-TOKEN=token; path=/'
   vi.stubGlobal('fetch', async (address: string, init: RequestInit = {}) => {
-    if (!init.method || init.method === 'GET') return json(200, { success: true, data: alice })
+    if (!init.method || init.method === 'GET') return json(200, { success: true, data: reads[address] })
     const call = `${init.method} ${address}`
     sent.push(call)
     if (call === change) return confirmed ? json(200, { success: true, data: {} }) : json(403, refusal)
@@ -83,6 +86,28 @@ test('who cancels is told what was refused', async () => {
   cancel.click()
   await expect(changing).rejects.toMatchObject({ code: 'E_CONFIRMATION_REQUIRED' })
   expect(sent).toEqual([change])
+})
+
+const links = () =>
+  vi.waitFor(() => {
+    const found = [...document.querySelectorAll<HTMLAnchorElement>('[role=dialog] a')]
+    return found.length > 0 ? found.map(({ pathname }) => pathname) : Promise.reject(new Error('No link'))
+  })
+
+test('who has no password is led to the provider that is connected', async () => {
+  reads['/api/auth/me'] = { ...alice, hasPassword: false }
+  reads['/api/auth/identities'] = [{ id: 'one', provider: 'github', label: 'GitHub' }]
+  await open()
+  void changePassword().catch(() => {})
+  expect(await links()).toEqual(['/api/auth/providers/github/redirect'])
+  expect(document.querySelector('[role=dialog] [name=password]')).toBeNull()
+})
+
+test('who has neither is led to the organization’s', async () => {
+  reads['/api/auth/me'] = { ...alice, hasPassword: false }
+  await open()
+  void changePassword().catch(() => {})
+  expect(await links()).toEqual(['/api/auth/single-sign-on'])
 })
 
 test('where nobody can be asked, the refusal stands', async () => {
