@@ -26,9 +26,9 @@ export class SignIn {
 
   /** Begins the session; where the person has a second factor, asks for it first. A passkey is both in one. */
   async start() {
-    await admit(this.user, this.method)
     if (this.method === 'passkey' || !this.user.hasTwoFactor) return this.complete()
 
+    await admit(this.user, this.method)
     this.#forgetSession()
     return {
       twoFactor: await new PendingSignIn(this.user, this.method, this.remember).keep(this.ctx.session),
@@ -37,6 +37,7 @@ export class SignIn {
 
   async complete() {
     const { auth, request, session } = this.ctx
+    await admit(this.user, this.method)
     await this.#record()
 
     this.#forgetSession()

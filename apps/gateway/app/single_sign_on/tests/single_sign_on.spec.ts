@@ -2,6 +2,7 @@ import testUtils from '@adonisjs/core/services/test_utils'
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
+import Identity from '#accounts/models/identity'
 import User from '#accounts/models/user'
 import Membership from '#organizations/models/membership'
 import OrganizationDomain from '#single_sign_on/models/organization_domain'
@@ -228,6 +229,25 @@ test.group('An organization that requires its provider', (group) => {
       assert.equal(answer.body().code, 'E_SINGLE_SIGN_ON_REQUIRED')
     }
     assert.equal(wrong.body().code, 'E_INVALID_CREDENTIALS')
+  })
+
+  test('asks nobody for a second step who has to come another way', async ({ assert, client }) => {
+    await signingIn({ isRequired: true })
+    const user = await (await bob()).merge({ twoFactorEnabledAt: DateTime.now() }).save()
+    assert.equal((await login(client, user.email)).body().code, 'E_SINGLE_SIGN_ON_REQUIRED')
+  })
+
+  test('keeps members out who come by Google', async ({ assert }) => {
+    await signingIn({ isRequired: true })
+    const user = await bob()
+    const [google, subject] = [`${there.origin}/google`, 'bob-at-google']
+    await Identity.create({ userId: user.id, provider: 'google', issuer: google, subject })
+    const browser = new Browser()
+    const { location } = await browser.visit('/api/auth/providers/google/redirect')
+    const answer = await browser.visit(there.approve(location, someone(user.email, { sub: subject })))
+
+    assert.equal(problem(answer.location), 'E_SINGLE_SIGN_ON_REQUIRED')
+    assert.isNull(await browser.me())
   })
 
   test('lets them in by the provider', async ({ assert }) => {
