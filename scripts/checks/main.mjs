@@ -147,8 +147,9 @@ function environmentOf({ name }) {
         WORKER_PORT: free(15),
         LAGO_WEBHOOK_URL: `http://127.0.0.1:${free(13)}/api/billing/webhooks`,
         LOG_LEVEL: 'error',
-        // The tests know the key that stands in `.env.test`.
+        // The tests know what stands in `.env.test`.
         JWT_PREVIOUS_KEYS: undefined,
+        ...Object.fromEntries(Object.keys(identityProvider).map((name) => [name, undefined])),
         MAIL_URL: stack.addresses.mail,
       }
     case 'e2e':
