@@ -49,6 +49,7 @@ const privatePages = {
     '/dashboard/settings/security',
     '/dashboard/settings/single-sign-on',
     '/dashboard/settings/sessions',
+    '/dashboard/settings/data',
   ],
   'bob@acme.test': ['/dashboard/billing'],
   'eve@gantry.test': ['/admin/content', '/admin/content/new'],

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { eventually, mailsTo } from './stack.mjs'
 import { assertNoComplaints, closeBrowser, openBrowser, person, picture, signIn } from './browser.mjs'
 
 before(openBrowser)
@@ -77,4 +78,27 @@ test('somebody ends a session on another device, then all others', async () => {
     assertNoComplaints(visitor)
     await visitor.close()
   }
+})
+
+test('somebody gets a file with everything about them, and a mail when it is ready', async () => {
+  const visitor = await person({ acceptDownloads: true })
+  const { page } = visitor
+  await signIn(visitor, 'ada@acme.test')
+  await page.goto('/dashboard/settings/data')
+  await page.getByRole('button', { name: /^Prepare/ }).click()
+  const link = page.getByRole('link', { name: 'Download' })
+  await link.waitFor()
+  await picture(page, 'data-export')
+  const response = await page.request.get(await link.getAttribute('href'))
+  assert.equal(response.headers()['content-type'], 'application/zip')
+  assert.equal((await response.body()).subarray(0, 2).toString(), 'PK')
+  await eventually('the mail', async () =>
+    (await mailsTo('ada@acme.test')).some(({ subject }) => subject === 'Your data is ready'),
+  )
+
+  const stranger = await person()
+  assert.equal((await stranger.page.request.get('/api/user/export/file')).status(), 401)
+  assertNoComplaints(visitor)
+  await visitor.close()
+  await stranger.close()
 })

@@ -14,6 +14,8 @@ export const subscribers = {
     actions: ['user.verification_requested'],
     load: () => import('#accounts/mails/send_verification_mail'),
   },
+  'data-export': { actions: ['user.export_requested'], load: () => import('#accounts/export/make_export') },
+  'export-mail': { actions: ['user.export_made'], load: () => import('#accounts/mails/send_export_mail') },
   'submission-mail': {
     actions: ['form.submitted'],
     load: () => import('#content/mails/send_submission_mail'),

@@ -15,6 +15,11 @@ export const queues = {
     load: () => import('#accounts/jobs/forget_account_tokens'),
   },
   'avatar-sweep': { concurrency: 1, every: 86_400_000, load: () => import('#core/jobs/sweep_avatars') },
+  'expired-exports': {
+    concurrency: 1,
+    every: 3_600_000,
+    load: () => import('#accounts/jobs/remove_expired_exports'),
+  },
   'lago-webhooks': { concurrency: 5, load: () => import('#billing/jobs/process_webhook') },
   'lago-inbox': { concurrency: 1, every: 15_000, load: () => import('#billing/jobs/requeue_webhooks') },
   'billing-reconciliation': {

@@ -56,6 +56,23 @@ export class BillingCustomerSchema extends BaseModel {
   declare syncedAt: DateTime | null
 }
 
+export class DataExportSchema extends BaseModel {
+  static $columns = ['bytes', 'createdAt', 'expiresAt', 'id', 'readyAt', 'userId'] as const
+  $columns = DataExportSchema.$columns
+  @column()
+  declare bytes: number | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.dateTime()
+  declare expiresAt: DateTime | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column.dateTime()
+  declare readyAt: DateTime | null
+  @column()
+  declare userId: string
+}
+
 export class IdempotencyKeySchema extends BaseModel {
   static $columns = ['body', 'createdAt', 'fingerprint', 'key', 'runningUntil', 'status', 'userId'] as const
   $columns = IdempotencyKeySchema.$columns

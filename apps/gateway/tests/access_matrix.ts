@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon'
 import { uuidv7 } from 'uuidv7'
+import DataExport from '#accounts/models/data_export'
 import Invoice from '#billing/models/invoice'
 import { storage } from '#core/uploads/storage'
 import OrganizationDomain from '#single_sign_on/models/organization_domain'
@@ -71,6 +72,10 @@ export const matrix: Record<string, string> = {
   'user.update': signedIn,
   'user.avatar.store': signedIn,
   'user.avatar.destroy': signedIn,
+  'user.export.index': signedIn,
+  'user.export.store': confirmedOnly,
+  // Only the owner has one.
+  'user.export.file': '401 404 404 404 ok 404 404 404 401 401 404',
 
   'organizations.index': signedIn,
   'organizations.activate': '401 ok ok ok ok 404 404 404 401 401 ok',
@@ -147,6 +152,14 @@ export const targets: Record<string, (world: World) => Target | Promise<Target>>
     path: `/api/single-sign-on/domains/${(await domainOf(world)).id}/verification`,
   }),
   'auth.sessions.destroy': () => ({ path: `/api/auth/sessions/${'m'.repeat(43)}` }),
+  'user.export.file': async ({ userOf }) => {
+    const made = await DataExport.updateOrCreate(
+      { userId: userOf('owner').id },
+      { id: uuidv7(), readyAt: DateTime.utc(), expiresAt: DateTime.utc().plus({ days: 1 }) },
+    )
+    await storage.write(`exports/${made.id}.zip`, Buffer.from('a file'))
+    return {}
+  },
   'docs.assets': () => ({ path: '/api/docs/start.js' }),
   'avatars.show': async () => {
     const key = `${'m'.repeat(43)}-64.webp`

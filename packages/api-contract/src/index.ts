@@ -126,6 +126,20 @@ export interface Routes {
     body: None
     data: { email: string }
   }
+  'user.export.store': {
+    method: 'POST'
+    path: '/api/user/export'
+    params: None
+    query: None
+    body: None
+    data: {
+      bytes: number | null
+      createdAt: string | null
+      expiresAt: string | null
+      id: string
+      readyAt: string | null
+    }
+  }
   'auth.sessions.index': {
     method: 'GET'
     path: '/api/auth/sessions'
@@ -192,6 +206,28 @@ export interface Routes {
       id: string
       role: string
     }
+  }
+  'user.export.index': {
+    method: 'GET'
+    path: '/api/user/export'
+    params: None
+    query: None
+    body: None
+    data: {
+      bytes: number | null
+      createdAt: string | null
+      expiresAt: string | null
+      id: string
+      readyAt: string | null
+    }[]
+  }
+  'user.export.file': {
+    method: 'GET'
+    path: '/api/user/export/file'
+    params: None
+    query: None
+    body: None
+    data: null
   }
   'auth.logout': {
     method: 'POST'
@@ -1198,11 +1234,14 @@ export const routes = {
   'auth.confirmation.show': ['GET', '/api/auth/confirmation'],
   'auth.confirmation.store': ['POST', '/api/auth/confirmation'],
   'auth.verify_email.resend': ['POST', '/api/auth/verify-email/resend'],
+  'user.export.store': ['POST', '/api/user/export'],
   'auth.sessions.index': ['GET', '/api/auth/sessions'],
   'auth.sessions.destroy_others': ['DELETE', '/api/auth/sessions'],
   'auth.sessions.destroy': ['DELETE', '/api/auth/sessions/:id'],
   'auth.me': ['GET', '/api/auth/me'],
   'user.show': ['GET', '/api/user/me'],
+  'user.export.index': ['GET', '/api/user/export'],
+  'user.export.file': ['GET', '/api/user/export/file'],
   'auth.logout': ['POST', '/api/auth/logout'],
   'auth.change_password': ['POST', '/api/auth/change-password'],
   'user.update': ['PATCH', '/api/user/me'],

@@ -5,6 +5,8 @@ declare module '#ledger/record' {
   interface Actions {
     'user.identity_connected': { provider: Provider; email: string | null }
     'user.identity_disconnected': { provider: Provider; email: string | null }
+    'user.export_requested': object
+    'user.export_made': object
     'user.session_ended': { browser: string | null; system: string | null }
     'user.sessions_ended': object
     'user.logged_in': { method: SignInMethod }

@@ -6,6 +6,8 @@ const AvatarController = () => import('#accounts/controllers/avatar_controller')
 const ConfirmationsController = () => import('#accounts/controllers/confirmations_controller')
 const CsrfTokenController = () => import('#accounts/controllers/csrf_token_controller')
 const EmailVerificationsController = () => import('#accounts/controllers/email_verifications_controller')
+const DataExportFilesController = () => import('#accounts/controllers/data_export_files_controller')
+const DataExportsController = () => import('#accounts/controllers/data_exports_controller')
 const IdentityController = () => import('#organizations/controllers/identity_controller')
 const OpenSessionsController = () => import('#accounts/controllers/open_sessions_controller')
 const OtherSessionsController = () => import('#accounts/controllers/other_sessions_controller')
@@ -83,6 +85,19 @@ router
     middleware.attempts('mails'),
   ])
 
+// Signed in, and confirmed a moment ago.
+router
+  .post('api/user/export', [DataExportsController, 'store'])
+  .as('user.export.store')
+  .use([
+    middleware.limit('writes'),
+    middleware.session('required'),
+    middleware.csrf(),
+    middleware.auth(),
+    middleware.own(),
+    middleware.confirmed(),
+  ])
+
 // Signed in: where else. Asked by a session, because one of them is "this one".
 router
   .group(() => {
@@ -107,6 +122,8 @@ router
   .group(() => {
     router.get('auth/me', [IdentityController, 'show']).as('auth.me')
     router.get('user/me', [ProfileController, 'show']).as('user.show')
+    router.get('user/export', [DataExportsController, 'index']).as('user.export.index')
+    router.get('user/export/file', [DataExportFilesController, 'show']).as('user.export.file')
   })
   .prefix('api')
   .use([middleware.limit('reads'), middleware.session(), middleware.auth(), middleware.own()])

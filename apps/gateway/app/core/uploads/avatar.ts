@@ -22,6 +22,9 @@ export async function keepAvatar(contents: Buffer, ownerId: string) {
   return avatar
 }
 
+/** The largest picture that is kept of it, or null. */
+export const readAvatar = (avatar: string) => storage.read(fileOf(avatar, Math.max(...avatarSizes)))
+
 export async function removeAvatar(avatar: string | null) {
   if (avatar !== null) await Promise.all(avatarSizes.map((size) => storage.remove(fileOf(avatar, size))))
 }

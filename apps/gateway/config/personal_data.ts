@@ -1,0 +1,11 @@
+import type { PersonalData } from '#accounts/export/archive'
+
+/** Everything we hold about a person, by the name of its file in their export. A domain adds a line and its file. */
+export const personalData: Record<string, () => Promise<{ default: PersonalData }>> = {
+  'account.json': () => import('#accounts/export/account'),
+  'picture.webp': () => import('#accounts/export/picture'),
+  'connected_accounts.json': () => import('#accounts/export/connected_accounts'),
+  'sessions.json': () => import('#accounts/export/sessions'),
+  'organizations.json': () => import('#organizations/membership_export'),
+  'activity.json': () => import('#accounts/export/activity'),
+}

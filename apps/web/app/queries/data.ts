@@ -1,0 +1,20 @@
+const key = ['data-export']
+
+/** The file with the person's data, being made or made, or null. */
+export function useDataExport() {
+  const api = useApi()
+  return useQuery({
+    key,
+    query: async () => (await api('user.export.index')).data[0] ?? null,
+    ssrCatchError: true,
+  })
+}
+
+export function useDataRequest() {
+  const api = useApi()
+  const cache = useQueryCache()
+  return useMutation({
+    mutation: () => api('user.export.store'),
+    onSuccess: () => cache.invalidateQueries({ key }),
+  })
+}
