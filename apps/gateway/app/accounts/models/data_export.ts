@@ -1,3 +1,5 @@
+import { basename } from 'node:path'
+import logger from '@adonisjs/core/services/logger'
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
@@ -9,7 +11,8 @@ import { DataExportSchema } from '#database/schema'
 import { record } from '#ledger/record'
 
 const keptFor = { days: 7 }
-const fileOf = (id: string) => `exports/${id}.zip`
+const folder = 'exports'
+const fileOf = (id: string) => `${folder}/${id}.zip`
 
 /** A file with everything we hold about a person, theirs alone, for a week. A person has one at a time. */
 export default class DataExport extends DataExportSchema {
@@ -36,7 +39,10 @@ export default class DataExport extends DataExportSchema {
       await record(trx, { action: 'user.export_requested', subject: ['data_export', created.id] })
       return created
     })
-    if (previous) await storage.remove(fileOf(previous.id))
+    if (previous)
+      await storage
+        .remove(fileOf(previous.id))
+        .catch((err: unknown) => logger.warn({ err }, 'export not removed'))
     return made.refresh()
   }
 
@@ -60,12 +66,11 @@ export default class DataExport extends DataExportSchema {
     return this.readyAt ? storage.read(fileOf(this.id)) : null
   }
 
-  /** The file goes first: a row without a file is found again, a file without a row never. */
+  /** A file goes once its row has: also one that a newer took the place of, or whose owner is no more. */
   static async removeExpired() {
-    const expired = await this.query().where('expiresAt', '<=', DateTime.utc().toJSDate())
-    for (const one of expired) {
-      await storage.remove(fileOf(one.id))
-      await one.delete()
+    await this.query().where('expiresAt', '<=', DateTime.utc().toJSDate()).delete()
+    for await (const { key } of storage.list(folder)) {
+      if (!(await this.find(basename(key, '.zip')))) await storage.remove(key)
     }
   }
 }

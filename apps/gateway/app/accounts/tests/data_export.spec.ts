@@ -7,6 +7,7 @@ import makeExport from '#accounts/export/make_export'
 import sendExportMail from '#accounts/mails/send_export_mail'
 import DataExport from '#accounts/models/data_export'
 import type User from '#accounts/models/user'
+import { storage } from '#core/uploads/storage'
 import LedgerEvent from '#ledger/models/ledger_event'
 import type { Subscriber } from '#ledger/subscriber'
 import { subscribers } from '#config/ledger'
@@ -105,8 +106,10 @@ test.group('Data exports', (group) => {
 
     await made.merge({ expiresAt: DateTime.utc().minus({ minutes: 1 }) }).save()
     ;(await client.get(file).loginAs(user)).assertStatus(404)
+    await storage.write('exports/0197a000-0000-7000-8000-000000000000.zip', Buffer.from('of nobody'))
     await DataExport.removeExpired()
     assert.isNull(await made.contents())
+    assert.isNull(await storage.read('exports/0197a000-0000-7000-8000-000000000000.zip'))
     assert.isNull(await DataExport.find(made.id))
   })
 
