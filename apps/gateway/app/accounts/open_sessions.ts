@@ -3,7 +3,7 @@ import redis from '@adonisjs/redis/services/main'
 import { deviceOf } from '#accounts/device'
 import type User from '#accounts/models/user'
 import { NotFoundException } from '#core/exceptions/not_found_exception'
-import { sessionsKey } from '#core/session/redis_session_store'
+import { namedSessionKey, sessionsKey } from '#core/session/redis_session_store'
 import { record } from '#ledger/record'
 
 interface Kept {
@@ -36,7 +36,7 @@ export class OpenSessions {
   async list(): Promise<OpenSession[]> {
     const names = await redis.zrevrange(this.#names, 0, mostShown - 1)
     if (names.length === 0) return []
-    const kept = await redis.mget(names.map((name) => `session:${name}`))
+    const kept = await redis.mget(names.map(namedSessionKey))
     return names.flatMap((id, index) => this.#open(id, kept[index]))
   }
 
@@ -51,7 +51,7 @@ export class OpenSessions {
         subject: ['user', this.user.id],
         metadata: { browser, system },
       })
-      await redis.multi().del(`session:${id}`).zrem(this.#names, id).exec()
+      await redis.multi().del(namedSessionKey(id)).zrem(this.#names, id).exec()
     })
   }
 

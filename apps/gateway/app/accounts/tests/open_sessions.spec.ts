@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import testUtils from '@adonisjs/core/services/test_utils'
 import db from '@adonisjs/lucid/services/db'
+import redis from '@adonisjs/redis/services/main'
 import type { ApiClient } from '@japa/api-client'
 import { test } from '@japa/runner'
 import type User from '#accounts/models/user'
@@ -59,6 +60,22 @@ test.group('Open sessions', (group) => {
     })
     assert.isString(sessions[0]?.ip)
     assert.notInclude(JSON.stringify(sessions), phone)
+  })
+
+  test('are counted no longer once somebody has signed out', async ({ assert, client }) => {
+    const user = await bob()
+    const names = `sessions:${user.id}`
+    const desk = await browser(client, user)
+    const before = await redis.zcard(names)
+    const csrf = await client.get('/api/auth/csrf').withCookie('gantry_session', desk)
+    const token = xsrf(csrf.headers())
+    const out = await client
+      .post('/api/auth/logout')
+      .withCookie('gantry_session', desk)
+      .header('x-xsrf-token', token)
+
+    out.assertStatus(204)
+    assert.equal(await redis.zcard(names), before - 1)
   })
 
   test('one can be ended, and then is gone for good', async ({ assert, client }) => {

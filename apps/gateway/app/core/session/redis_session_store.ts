@@ -11,8 +11,11 @@ interface StoredSession {
 /** What a session is called where others may see it; nobody can make a cookie of it. */
 export const sessionName = (sessionId: string) => hash('sha256', sessionId, 'base64url')
 
-/** The name under which Redis knows a session; who can read Redis cannot make a cookie of it. */
-export const sessionKey = (sessionId: string) => `session:${sessionName(sessionId)}`
+/** Where Redis has the session of that name. */
+export const namedSessionKey = (name: string) => `session:${name}`
+
+/** Where Redis has a session; who can read Redis cannot make a cookie of it. */
+export const sessionKey = (sessionId: string) => namedSessionKey(sessionName(sessionId))
 
 /** The names of all sessions of a person, each by when it was last written. */
 export const sessionsKey = (userId: string) => `sessions:${userId}`
@@ -34,6 +37,7 @@ export class RedisSessionStore implements SessionStoreContract {
   readonly #lifetime: number
   #stored: StoredSession | null = null
   #storedAs = ''
+  #storedOwner?: string
 
   constructor(redis: Connection, age: string | number) {
     this.#redis = redis
@@ -53,6 +57,8 @@ export class RedisSessionStore implements SessionStoreContract {
     const contents = await this.#redis.get(sessionKey(sessionId))
     this.#stored = contents ? (JSON.parse(contents) as StoredSession) : null
     this.#storedAs = sessionId
+    // Now, because the framework changes the values that it is given.
+    this.#storedOwner = this.#stored ? ownerOf(this.#stored.values) : undefined
     return this.#stored?.values ?? null
   }
 
@@ -66,14 +72,20 @@ export class RedisSessionStore implements SessionStoreContract {
 
     const owner = ownerOf(values)
     if (owner) {
-      written.zadd(sessionsKey(owner), Date.now(), sessionName(sessionId))
-      written.expire(sessionsKey(owner), this.#lifetime)
+      const sessions = sessionsKey(owner)
+      written.zadd(sessions, Date.now(), sessionName(sessionId))
+      // One that has not been written for so long has expired.
+      written.zremrangebyscore(sessions, '-inf', Date.now() - this.#lifetime * 1000)
+      written.expire(sessions, this.#lifetime)
     }
     await written.exec()
   }
 
   async destroy(sessionId: string) {
-    await this.#redis.del(sessionKey(sessionId))
+    const ended = this.#redis.multi().del(sessionKey(sessionId))
+    if (this.#storedOwner && this.#storedAs === sessionId)
+      ended.zrem(sessionsKey(this.#storedOwner), sessionName(sessionId))
+    await ended.exec()
   }
 
   async touch(sessionId: string) {
