@@ -4,7 +4,8 @@ import { Visit } from '#accounts/identity/visit'
 
 /**
  * For addresses that a provider sends people to: what would be an error envelope becomes the page that they came from,
- * which says the same in words; a provider that is off is no address at all. Only the code travels, so that nobody can put words of their own on our page.
+ * which says the same in words; a provider that is off is no address at all. Only the code travels, so that nobody can
+ * put words of their own on our page.
  */
 export default class LandingMiddleware {
   async handle({ params, request, response }: HttpContext, next: NextFn, entrance = '/login') {

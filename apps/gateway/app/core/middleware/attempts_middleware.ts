@@ -6,9 +6,8 @@ import { attempts } from '#config/limiter'
 import { networkOf } from '#core/middleware/limit_middleware'
 
 /**
- * Limits guessing and mass registration: attempts count per address and per account, the
- * one named in the body or the one signed in. A right
- * password gives its attempt back, so that an office behind one address is not locked out.
+ * Limits guessing and mass registration: attempts count per address and per account, the one named in the body or the
+ * one signed in. A right password gives its attempt back, so that an office behind one address is not locked out.
  */
 export default class AttemptsMiddleware {
   async handle(ctx: HttpContext, next: NextFn, name: keyof typeof attempts) {
