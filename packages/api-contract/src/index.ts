@@ -134,7 +134,7 @@ export interface Routes {
     body: None
     data: {
       bytes: number | null
-      createdAt: string | null
+      createdAt: string
       expiresAt: string | null
       id: string
       readyAt: string | null
@@ -215,7 +215,7 @@ export interface Routes {
     body: None
     data: {
       bytes: number | null
-      createdAt: string | null
+      createdAt: string
       expiresAt: string | null
       id: string
       readyAt: string | null
@@ -328,7 +328,7 @@ export interface Routes {
     query: None
     body: None
     data: {
-      createdAt: string | null
+      createdAt: string
       email: string | null
       id: string
       label: string

@@ -1,5 +1,5 @@
+import { pageUrl } from '#core/mail/page_url'
 import { ProductMail } from '#core/mail/product_mail'
-import env from '#start/env'
 
 interface Data {
   fullName: string
@@ -15,7 +15,7 @@ export class ExportMail extends ProductMail<Data> {
       paragraphs: [
         'The file with everything we hold about you is ready. You can download it for 7 days, signed in to your account.',
       ],
-      action: { label: 'Download your data', url: `${env.get('APP_URL')}/dashboard/settings/data` },
+      action: { label: 'Download your data', url: pageUrl('/dashboard/settings/data') },
       footnote: 'If you did not ask for it, change your password and end your other sessions.',
     }
   }

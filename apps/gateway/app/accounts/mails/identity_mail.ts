@@ -1,3 +1,4 @@
+import { pageUrl } from '#core/mail/page_url'
 import { ProductMail } from '#core/mail/product_mail'
 import env from '#start/env'
 
@@ -18,7 +19,7 @@ export class IdentityMail extends ProductMail<Data> {
       subject: `${provider} was connected to your account`,
       greeting: `Hello ${fullName},`,
       paragraphs: [`From now on you can also sign in to ${env.get('APP_NAME')} with ${which}.`],
-      action: { label: 'Open security settings', url: `${env.get('APP_URL')}/dashboard/settings/security` },
+      action: { label: 'Open security settings', url: pageUrl('/dashboard/settings/security') },
       footnote: 'If it was not you, disconnect it there and change your password.',
     }
   }

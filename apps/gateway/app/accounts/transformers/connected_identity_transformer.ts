@@ -1,6 +1,7 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
 import type Identity from '#accounts/models/identity'
 import { providerLabels } from '#config/ally'
+import { iso } from '#core/time'
 
 export default class ConnectedIdentityTransformer extends BaseTransformer<Identity> {
   toObject() {
@@ -10,8 +11,8 @@ export default class ConnectedIdentityTransformer extends BaseTransformer<Identi
       provider,
       label: providerLabels[provider],
       email,
-      createdAt: createdAt.toISO(),
-      lastUsedAt: lastUsedAt?.toISO() ?? null,
+      createdAt: iso(createdAt),
+      lastUsedAt: iso(lastUsedAt),
     }
   }
 }

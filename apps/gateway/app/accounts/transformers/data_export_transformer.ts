@@ -1,5 +1,6 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
 import type DataExport from '#accounts/models/data_export'
+import { iso } from '#core/time'
 
 export default class DataExportTransformer extends BaseTransformer<DataExport> {
   toObject() {
@@ -7,9 +8,9 @@ export default class DataExportTransformer extends BaseTransformer<DataExport> {
     return {
       id,
       bytes,
-      createdAt: createdAt.toUTC().toISO(),
-      readyAt: readyAt?.toUTC().toISO() ?? null,
-      expiresAt: expiresAt?.toUTC().toISO() ?? null,
+      createdAt: iso(createdAt),
+      readyAt: iso(readyAt),
+      expiresAt: iso(expiresAt),
     }
   }
 }

@@ -1,5 +1,6 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
 import type User from '#accounts/models/user'
+import { iso } from '#core/time'
 import { avatarUrls } from '#core/uploads/avatar_urls'
 
 export default class UserTransformer extends BaseTransformer<User> {
@@ -11,7 +12,7 @@ export default class UserTransformer extends BaseTransformer<User> {
       fullName,
       role,
       avatar: avatarUrls(avatar),
-      emailVerifiedAt: emailVerifiedAt?.toISO() ?? null,
+      emailVerifiedAt: iso(emailVerifiedAt),
     }
   }
 }

@@ -1,6 +1,7 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
 import type User from '#accounts/models/user'
 import { permissionsOf } from '#accounts/roles'
+import { iso } from '#core/time'
 import { avatarUrls } from '#core/uploads/avatar_urls'
 import type { MembershipSummary } from '#organizations/member_provider'
 
@@ -26,7 +27,7 @@ export default class IdentityTransformer extends BaseTransformer<User> {
       fullName,
       role,
       avatar: avatarUrls(avatar),
-      emailVerifiedAt: emailVerifiedAt?.toISO() ?? null,
+      emailVerifiedAt: iso(emailVerifiedAt),
       restrictions: this.resource.restrictions,
       hasPassword: this.resource.password !== null,
       organization,

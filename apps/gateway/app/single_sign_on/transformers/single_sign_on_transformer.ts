@@ -1,4 +1,5 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
+import { iso } from '#core/time'
 import type { MembershipSummary } from '#organizations/member_provider'
 import type OrganizationDomain from '#single_sign_on/models/organization_domain'
 import OrganizationProvider from '#single_sign_on/models/organization_provider'
@@ -22,13 +23,13 @@ export default class SingleSignOnTransformer extends BaseTransformer<Standing> {
         clientId: provider.clientId,
         role: provider.role,
         isRequired: provider.isRequired,
-        provenAt: provider.provenAt?.toISO() ?? null,
+        provenAt: iso(provider.provenAt),
       },
       domains: domains.map(({ id, name, record, verifiedAt }) => ({
         id,
         name,
         record,
-        verifiedAt: verifiedAt?.toISO() ?? null,
+        verifiedAt: iso(verifiedAt),
       })),
     }
   }
