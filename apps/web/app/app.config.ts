@@ -14,7 +14,14 @@ export default defineAppConfig({
         { color: 'error', variant: 'solid', class: 'hover:bg-error/90 active:bg-error/90' },
       ],
     },
-    modal: { slots: { overlay: 'bg-black/50', title: 'text-lg' } },
+    modal: {
+      slots: {
+        overlay: 'bg-black/50',
+        title: 'text-lg',
+        // On a telephone one below the other, the button that acts on top.
+        footer: 'flex-col-reverse items-stretch gap-3 sm:flex-row sm:items-center sm:justify-end',
+      },
+    },
     slideover: { slots: { overlay: 'bg-black/50' } },
   },
 })
