@@ -39,6 +39,11 @@ const publicPages = [
   '/verify-email',
   '/single-sign-on',
   '/login?problem=E_ACCOUNT_EXISTS',
+  '/forgot-password',
+  '/reset-password',
+  '/magic-link',
+  '/change-email',
+  '/undo-email',
   '/nothing-here',
 ]
 const privatePages = {

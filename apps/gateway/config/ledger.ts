@@ -16,6 +16,26 @@ export const subscribers = {
   },
   'data-export': { actions: ['user.export_requested'], load: () => import('#accounts/export/make_export') },
   'export-mail': { actions: ['user.export_made'], load: () => import('#accounts/mails/send_export_mail') },
+  'password-reset-mail': {
+    actions: ['user.password_reset_requested'],
+    load: () => import('#accounts/mails/send_password_reset_mail'),
+  },
+  'magic-link-mail': {
+    actions: ['user.magic_link_requested'],
+    load: () => import('#accounts/mails/send_magic_link_mail'),
+  },
+  'password-notice-mail': {
+    actions: ['user.password_changed'],
+    load: () => import('#accounts/mails/send_password_notice_mail'),
+  },
+  'email-change-mails': {
+    actions: ['user.email_change_requested'],
+    load: () => import('#accounts/mails/send_email_change_mails'),
+  },
+  'email-changed-mail': {
+    actions: ['user.email_changed'],
+    load: () => import('#accounts/mails/send_email_changed_mail'),
+  },
   'submission-mail': {
     actions: ['form.submitted'],
     load: () => import('#content/mails/send_submission_mail'),

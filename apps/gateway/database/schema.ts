@@ -8,10 +8,12 @@ import { BaseModel, column } from '@adonisjs/lucid/orm'
 import { DateTime } from 'luxon'
 
 export class AccountTokenSchema extends BaseModel {
-  static $columns = ['address', 'createdAt', 'expiresAt', 'hash', 'id', 'purpose', 'usedAt', 'userId'] as const
+  static $columns = ['address', 'browserHash', 'createdAt', 'expiresAt', 'hash', 'id', 'purpose', 'usedAt', 'userId'] as const
   $columns = AccountTokenSchema.$columns
   @column()
   declare address: string
+  @column()
+  declare browserHash: string | null
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
   @column.dateTime()

@@ -1,6 +1,7 @@
 // Every route, its guard and its limit, one file a domain.
 import '#start/routes/core'
 import '#start/routes/accounts'
+import '#start/routes/mailed_links'
 import '#start/routes/identities'
 import '#start/routes/organizations'
 import '#start/routes/single_sign_on'

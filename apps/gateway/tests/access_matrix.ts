@@ -58,6 +58,12 @@ export const matrix: Record<string, string> = {
   'auth.confirmation.show': signedIn,
   'auth.confirmation.store': signedIn,
   'auth.verify_email': everyone,
+  'auth.forgot_password': everyone,
+  'auth.reset_password': everyone,
+  'auth.magic_link.store': everyone,
+  'auth.magic_link.session': everyone,
+  'auth.change_email': everyone,
+  'auth.undo_email': everyone,
   'auth.verify_email.resend': signedIn,
   'auth.change_password': signedIn,
   // Those that lead to a provider and back answer with a page, whoever asks.
@@ -76,6 +82,7 @@ export const matrix: Record<string, string> = {
   'user.export.store': confirmedOnly,
   // Only the owner has one.
   'user.export.file': '401 404 404 404 ok 404 404 404 401 401 404',
+  'user.email.store': confirmedOnly,
 
   'organizations.index': signedIn,
   'organizations.activate': '401 ok ok ok ok 404 404 404 401 401 ok',

@@ -6,14 +6,20 @@ import type { Permission } from '#config/permissions'
 
 /** Who may ask without proving anything. A route that is not listed here needs `auth`, and `can` or `own`. */
 const open = new Set([
+  'auth.change_email',
   'auth.csrf',
   'auth.jwks',
+  'auth.forgot_password',
   'auth.login',
+  'auth.magic_link.session',
+  'auth.magic_link.store',
   'auth.providers.callback',
   'auth.providers.index',
   'auth.providers.visit',
   'auth.register',
+  'auth.reset_password',
   'auth.token',
+  'auth.undo_email',
   'auth.verify_email',
   'avatars.show',
   'billing.plans.index',

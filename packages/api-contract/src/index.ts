@@ -297,6 +297,71 @@ export interface Routes {
       role: string
     }
   }
+  'auth.forgot_password': {
+    method: 'POST'
+    path: '/api/auth/forgot-password'
+    params: None
+    query: None
+    body: { email: string }
+    data: { email: string }
+  }
+  'auth.magic_link.store': {
+    method: 'POST'
+    path: '/api/auth/magic-link'
+    params: None
+    query: None
+    body: { email: string }
+    data: { email: string }
+  }
+  'auth.reset_password': {
+    method: 'POST'
+    path: '/api/auth/reset-password'
+    params: None
+    query: None
+    body: { password: string; token: string }
+    data: { email: string }
+  }
+  'auth.change_email': {
+    method: 'POST'
+    path: '/api/auth/change-email'
+    params: None
+    query: None
+    body: { token: string }
+    data: { email: string }
+  }
+  'auth.undo_email': {
+    method: 'POST'
+    path: '/api/auth/undo-email'
+    params: None
+    query: None
+    body: { token: string }
+    data: { email: string }
+  }
+  'auth.magic_link.session': {
+    method: 'POST'
+    path: '/api/auth/magic-link/session'
+    params: None
+    query: None
+    body: { token: string }
+    data: { twoFactor: { methods: ('recovery_code' | 'totp')[] } } | {
+      user: {
+        avatar: { large: string; small: string } | null
+        email: string
+        emailVerifiedAt: string | null
+        fullName: string
+        id: string
+        role: string
+      }
+    }
+  }
+  'user.email.store': {
+    method: 'POST'
+    path: '/api/user/email'
+    params: None
+    query: None
+    body: { email: string }
+    data: { email: string }
+  }
   'auth.providers.index': {
     method: 'GET'
     path: '/api/auth/providers'
@@ -1247,6 +1312,13 @@ export const routes = {
   'user.update': ['PATCH', '/api/user/me'],
   'user.avatar.store': ['POST', '/api/user/avatar'],
   'user.avatar.destroy': ['DELETE', '/api/user/avatar'],
+  'auth.forgot_password': ['POST', '/api/auth/forgot-password'],
+  'auth.magic_link.store': ['POST', '/api/auth/magic-link'],
+  'auth.reset_password': ['POST', '/api/auth/reset-password'],
+  'auth.change_email': ['POST', '/api/auth/change-email'],
+  'auth.undo_email': ['POST', '/api/auth/undo-email'],
+  'auth.magic_link.session': ['POST', '/api/auth/magic-link/session'],
+  'user.email.store': ['POST', '/api/user/email'],
   'auth.providers.index': ['GET', '/api/auth/providers'],
   'auth.providers.visit': ['GET', '/api/auth/providers/:provider/redirect'],
   'auth.providers.callback': ['GET', '/api/auth/providers/:provider/callback'],

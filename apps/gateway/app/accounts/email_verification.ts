@@ -1,5 +1,4 @@
 import db from '@adonisjs/lucid/services/db'
-import { DateTime } from 'luxon'
 import AccountToken from '#accounts/models/account_token'
 import type User from '#accounts/models/user'
 import { record } from '#ledger/record'
@@ -7,11 +6,8 @@ import { record } from '#ledger/record'
 /** Takes the link of a mail as proof that the person reads what is sent to their address. */
 export const verifyEmail = (token: string) =>
   db.transaction(async (trx) => {
-    const user = await AccountToken.redeem(trx, 'verification', token)
-    if (user.emailVerifiedAt) return user
-
-    await user.merge({ emailVerifiedAt: DateTime.utc() }).save()
-    await record(trx, { action: 'user.email_verified', subject: ['user', user.id], actorId: user.id })
+    const { user } = await AccountToken.redeem(trx, 'verification', token)
+    await user.confirmAddress(trx)
     return user
   })
 

@@ -12,5 +12,10 @@ declare module '#ledger/record' {
     'user.logged_in': { method: SignInMethod }
     'user.email_verified': object
     'user.verification_requested': object
+    'user.password_reset_requested': object
+    'user.magic_link_requested': { browserHash: string }
+    'user.email_change_requested': { from: string; to: string }
+    'user.email_changed': { from: string; to: string }
+    'user.email_restored': { from: string; to: string }
   }
 }

@@ -1,3 +1,4 @@
+import type { Exception } from '@adonisjs/core/exceptions'
 import type User from '#accounts/models/user'
 import type { SignInMethod } from '#accounts/sign_in'
 import { signInRules } from '#config/sign_in'
@@ -12,3 +13,13 @@ export async function admit(user: User, method: SignInMethod) {
     await rule(user, method)
   }
 }
+
+/** What a rule would say to somebody who came in that way, or null where none refuses. */
+export const refusalOf = (user: User, method: SignInMethod) =>
+  admit(user, method).then(
+    () => null,
+    (error: Exception) => {
+      if (error.status !== 403) throw error
+      return error.message
+    },
+  )

@@ -14,3 +14,11 @@ export function useVerificationMail(onSent: (address: string) => void) {
     onSuccess: ({ data }) => onSent(data.email),
   })
 }
+
+export function useEmailChange(onSent: (address: string) => void) {
+  const api = useApi()
+  return useMutation({
+    mutation: (email: string) => api('user.email.store', { body: { email } }),
+    onSuccess: ({ data }) => onSent(data.email),
+  })
+}

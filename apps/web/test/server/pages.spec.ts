@@ -30,43 +30,52 @@ const readable = [
   '/changelog',
 ]
 
-describe.each([...readable, '/contact', '/login', '/register', '/single-sign-on', '/verify-email'])(
-  'the public page %s',
-  (path) => {
-    test('is the same for everybody and may be shared', async () => {
-      const answer = await site.get(path, { cookie: 'gantry_session=alice' })
-      expect(answer.status).toBe(200)
-      expect(answer.headers['cache-control']).toMatch(/^public, .*s-maxage=1\b/)
-      expect(answer.headers['set-cookie'] ?? []).toEqual([])
-      expect(site.gateway.seen.filter(({ headers }) => headers.cookie)).toEqual([])
-      expect(answer.body).toBe(await read(path))
-    })
+describe.each([
+  ...readable,
+  '/contact',
+  '/login',
+  '/register',
+  '/single-sign-on',
+  '/verify-email',
+  '/forgot-password',
+  '/reset-password',
+  '/magic-link',
+  '/change-email',
+  '/undo-email',
+])('the public page %s', (path) => {
+  test('is the same for everybody and may be shared', async () => {
+    const answer = await site.get(path, { cookie: 'gantry_session=alice' })
+    expect(answer.status).toBe(200)
+    expect(answer.headers['cache-control']).toMatch(/^public, .*s-maxage=1\b/)
+    expect(answer.headers['set-cookie'] ?? []).toEqual([])
+    expect(site.gateway.seen.filter(({ headers }) => headers.cookie)).toEqual([])
+    expect(answer.body).toBe(await read(path))
+  })
 
-    test('allows its own inline scripts and no others', async () => {
-      const answer = await site.get(path)
-      const policy = answer.headers['content-security-policy']
-      expect(policy).toBe(contentSecurityPolicy(answer.body))
-      expect(policy).toMatch(/script-src 'self' 'sha256-/)
-      expect(policy).not.toMatch(/script-src[^;]*unsafe/)
-    })
+  test('allows its own inline scripts and no others', async () => {
+    const answer = await site.get(path)
+    const policy = answer.headers['content-security-policy']
+    expect(policy).toBe(contentSecurityPolicy(answer.body))
+    expect(policy).toMatch(/script-src 'self' 'sha256-/)
+    expect(policy).not.toMatch(/script-src[^;]*unsafe/)
+  })
 
-    test('asks no other host for anything', async () => {
-      const html = await read(path)
-      const loaded = html.matchAll(
-        /<(?:img|script|iframe|source)[^>]*\s(?:src|srcset)="([^"]*)"|<link[^>]*href="([^"]*)"/g,
+  test('asks no other host for anything', async () => {
+    const html = await read(path)
+    const loaded = html.matchAll(
+      /<(?:img|script|iframe|source)[^>]*\s(?:src|srcset)="([^"]*)"|<link[^>]*href="([^"]*)"/g,
+    )
+    const foreign = [...loaded]
+      .map(([, source, href]) => source ?? href ?? '')
+      .filter(
+        (address) =>
+          !address.startsWith('/') &&
+          !address.startsWith('http://gantry.test/') &&
+          address !== 'http://gantry.test',
       )
-      const foreign = [...loaded]
-        .map(([, source, href]) => source ?? href ?? '')
-        .filter(
-          (address) =>
-            !address.startsWith('/') &&
-            !address.startsWith('http://gantry.test/') &&
-            address !== 'http://gantry.test',
-        )
-      expect(foreign).toEqual([])
-    })
-  },
-)
+    expect(foreign).toEqual([])
+  })
+})
 
 test('a script in what somebody wrote is not allowed to run', async () => {
   const { body, headers } = await site.get('/scripted')

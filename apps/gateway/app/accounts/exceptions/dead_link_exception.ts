@@ -3,6 +3,8 @@ import { Exception } from '@adonisjs/core/exceptions'
 const reasons = {
   E_LINK_USED: 'This link has been used already.',
   E_LINK_EXPIRED: 'This link has expired.',
+  E_LINK_ELSEWHERE:
+    'This link works only in the browser in which you asked for it. Open it there, or ask for one here.',
   E_LINK_UNKNOWN: 'This link does not work any more; perhaps a newer one has been sent.',
 }
 

@@ -3,6 +3,7 @@ import logger from '@adonisjs/core/services/logger'
 import { beforeCreate, beforeSave } from '@adonisjs/lucid/orm'
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { DateTime } from 'luxon'
 import { uuidv7 } from 'uuidv7'
 import { type GuardedAct, unverifiedMayNot } from '#config/accounts'
 import { removeAvatar } from '#core/uploads/avatar'
@@ -66,14 +67,29 @@ export default class User extends UserSchema {
     return ['totp' as const, 'recovery_code' as const]
   }
 
-  /** A new password ends every session and token that was begun with the old one. */
-  async changePassword(password: string) {
-    await db.transaction(async (trx) => {
+  /** Whoever has followed a link in a mail reads what is sent to this address. */
+  async confirmAddress(trx: TransactionClientContract) {
+    if (this.emailVerifiedAt) return
+    this.useTransaction(trx)
+    this.emailVerifiedAt = DateTime.utc()
+    await this.save()
+    await record(trx, { action: 'user.email_verified', subject: ['user', this.id], actorId: this.id })
+  }
+
+  /** A new password ends every session and token that was begun with the old one, and every link that lets in or takes the account away. */
+  async changePassword(password: string, client: Pick<TransactionClientContract, 'transaction'> = db) {
+    await client.transaction(async (trx) => {
       this.useTransaction(trx)
       this.password = password
       this.sessionEpoch += 1
       await this.save()
-      await record(trx, { action: 'user.password_changed', subject: ['user', this.id] })
+      await trx
+        .from('account_tokens')
+        .where('user_id', this.id)
+        .whereIn('purpose', ['password_reset', 'magic_link', 'email_change'])
+        .whereNull('used_at')
+        .delete()
+      await record(trx, { action: 'user.password_changed', subject: ['user', this.id], actorId: this.id })
     })
   }
 

@@ -23,9 +23,9 @@ test.group('A token that was mailed', (group) => {
 
   test('names its person once', async ({ assert }) => {
     const secret = await issue(await alice())
-    const { email } = await redeem(secret)
+    const { user } = await redeem(secret)
 
-    assert.equal(email, 'alice@acme.test')
+    assert.equal(user.email, 'alice@acme.test')
     await assert.rejects(() => redeem(secret), 'This link has been used already.')
   })
 
@@ -38,7 +38,7 @@ test.group('A token that was mailed', (group) => {
       })
 
     await assert.rejects(failing, 'and then it failed')
-    assert.equal((await redeem(secret)).email, 'alice@acme.test')
+    assert.equal((await redeem(secret)).user.email, 'alice@acme.test')
   })
 
   test('dies when it expires', async ({ assert }) => {
@@ -52,7 +52,7 @@ test.group('A token that was mailed', (group) => {
     const [older, newer] = [await issue(await alice()), await issue(await alice())]
 
     await assert.rejects(() => redeem(older), DeadLinkException)
-    assert.equal((await redeem(newer)).email, 'alice@acme.test')
+    assert.equal((await redeem(newer)).user.email, 'alice@acme.test')
   })
 
   test('dies with the address it was mailed to', async ({ assert }) => {

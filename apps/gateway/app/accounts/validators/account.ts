@@ -36,8 +36,14 @@ export const firstPasswordValidator = vine.create({ password: newPassword() })
 
 export const confirmationValidator = vine.create({ password: existingPassword() })
 
+export const addressValidator = vine.create({ email: email() })
+
 /** The secret of a link in a mail. */
-export const linkValidator = vine.create({ token: vine.string().maxLength(100) })
+const secret = () => vine.string().maxLength(100)
+
+export const linkValidator = vine.create({ token: secret() })
+
+export const passwordResetValidator = vine.create({ token: secret(), password: newPassword() })
 
 export const profileValidator = vine.create({ fullName: fullName() })
 

@@ -6,8 +6,8 @@ import { attempts } from '#config/limiter'
 import { networkOf } from '#core/middleware/limit_middleware'
 
 /**
- * Limits guessing and mass registration: attempts count per address and per account, the one named in the body or the
- * one signed in. A right password gives its attempt back, so that an office behind one address is not locked out.
+ * Limits guessing and mass registration: attempts count per address and per account, the one signed in or the one
+ * named in the body. A right password gives its attempt back, so that an office behind one address is not locked out.
  */
 export default class AttemptsMiddleware {
   async handle(ctx: HttpContext, next: NextFn, name: keyof typeof attempts) {
@@ -36,7 +36,7 @@ const counterFor = (requests: number, duration: string) => limiter.use('redis', 
 /** Hashed, so that nobody's e-mail address becomes the name of a Redis key. */
 function accountNamed({ auth, request }: HttpContext) {
   const email: unknown = request.input('email')
-  const name =
-    typeof email === 'string' ? email.trim().toLowerCase() : (auth.user?.id ?? networkOf(request.ip()))
+  const named = typeof email === 'string' ? email.trim().toLowerCase() : networkOf(request.ip())
+  const name = auth.user?.id ?? named
   return createHash('sha256').update(name).digest('base64url')
 }

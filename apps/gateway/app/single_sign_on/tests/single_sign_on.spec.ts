@@ -1,9 +1,13 @@
 import testUtils from '@adonisjs/core/services/test_utils'
 import db from '@adonisjs/lucid/services/db'
+import mail from '@adonisjs/mail/services/main'
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
+import { OtherWayMail } from '#accounts/mails/other_way_mail'
+import AccountToken, { type Purpose } from '#accounts/models/account_token'
 import Identity from '#accounts/models/identity'
 import User from '#accounts/models/user'
+import deliverEvent from '#ledger/jobs/deliver_event'
 import Membership from '#organizations/models/membership'
 import OrganizationDomain from '#single_sign_on/models/organization_domain'
 import OrganizationProvider from '#single_sign_on/models/organization_provider'
@@ -41,6 +45,11 @@ async function arrive(person: Person, { browser = new Browser(), by = 'nora@acme
   const { location } = await begin(browser, by, next)
   return { browser, answer: await browser.visit(there.approve(location, person)) }
 }
+
+const asking = [
+  ['/api/auth/forgot-password', 'password-reset-mail'],
+  ['/api/auth/magic-link', 'magic-link-mail'],
+] as const
 
 const problem = (location: string) => new URL(location, 'http://site').searchParams.get('problem')
 const memberships = async (email: string) => {
@@ -229,6 +238,39 @@ test.group('An organization that requires its provider', (group) => {
       assert.equal(answer.body().code, 'E_SINGLE_SIGN_ON_REQUIRED')
     }
     assert.equal(wrong.body().code, 'E_INVALID_CREDENTIALS')
+  })
+
+  test('keeps members out who come by a mailed link, and leaves their password', async ({
+    assert,
+    client,
+  }) => {
+    const user = await bob()
+    const issue = (purpose: Purpose) => db.transaction((trx) => AccountToken.issue(trx, user, purpose))
+    const [reset, magic] = [await issue('password_reset'), await issue('magic_link')]
+    await signingIn({ isRequired: true })
+    const answers = [
+      await client.post('/api/auth/reset-password').json({ token: reset, password: 'violet-harbour-72' }),
+      await client.post('/api/auth/magic-link/session').withCsrfToken().json({ token: magic }),
+    ]
+
+    for (const answer of answers) assert.equal(answer.body().code, 'E_SINGLE_SIGN_ON_REQUIRED')
+    assert.isTrue(await (await bob()).isPassword(password))
+  })
+
+  test('has members told by mail how they sign in, without a link', async ({ assert, client, cleanup }) => {
+    await signingIn({ isRequired: true })
+    const { mails } = mail.fake()
+    cleanup(() => mail.restore())
+    for (const [path, subscriber] of asking) {
+      await client.post(path).json({ email: 'bob@acme.test' })
+      const event = await db.from('ledger_events').orderBy('id', 'desc').firstOrFail()
+      await deliverEvent({ eventId: event.id, subscriber })
+    }
+    const sent = mails.sent((one) => one instanceof OtherWayMail)
+
+    assert.lengthOf(sent, 2)
+    for (const { message } of sent) message.assertTextIncludes('Sign in with your organization')
+    assert.isEmpty(await db.from('account_tokens').where({ user_id: (await bob()).id }))
   })
 
   test('asks nobody for a second step who has to come another way', async ({ assert, client }) => {
