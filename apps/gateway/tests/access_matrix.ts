@@ -130,6 +130,7 @@ export const matrix: Record<string, string> = {
   'admin.users.disable': administrators,
   'admin.users.enable': administrators,
   'admin.users.sign_out': administrators,
+  'admin.users.verify': administrators,
 }
 
 interface Target {

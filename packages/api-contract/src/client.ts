@@ -14,7 +14,7 @@ export interface Answer<T> {
   data: T
   message?: string
   total?: number
-  meta?: Record<string, string | number | boolean | null>
+  meta?: Record<string, string | number | boolean | string[] | null>
 }
 
 /** A refusal or a failure, as the API words it. `details` maps fields to messages on 422. */

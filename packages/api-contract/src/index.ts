@@ -1199,7 +1199,7 @@ export interface Routes {
     method: 'GET'
     path: '/api/admin/users/:id'
     params: { id: string }
-    query: { id: string }
+    query: None
     body: None
     data: {
       createdAt: string
@@ -1210,6 +1210,7 @@ export interface Routes {
       id: string
       memberships: { id: string; name: string; role: string; slug: string }[]
       role: string
+      roles: string[]
     }
   }
   'admin.users.export': {
@@ -1233,7 +1234,12 @@ export interface Routes {
     path: '/api/admin/users/:id'
     params: { id: string }
     query: None
-    body: None
+    body: {
+      fullName?: string | null
+      reason?: string | null
+      role?: string | null
+      verified?: boolean | number | string | null
+    }
     data: {
       createdAt: string
       disabledAt: string | null
@@ -1249,7 +1255,7 @@ export interface Routes {
     path: '/api/admin/users/:id/suspension'
     params: { id: string }
     query: None
-    body: None
+    body: { reason: string }
     data: {
       createdAt: string
       disabledAt: string | null
@@ -1265,7 +1271,7 @@ export interface Routes {
     path: '/api/admin/users/:id/suspension'
     params: { id: string }
     query: None
-    body: { id: string }
+    body: None
     data: {
       createdAt: string
       disabledAt: string | null
@@ -1281,8 +1287,16 @@ export interface Routes {
     path: '/api/admin/users/:id/sessions'
     params: { id: string }
     query: None
-    body: { id: string }
+    body: None
     data: null
+  }
+  'admin.users.verify': {
+    method: 'POST'
+    path: '/api/admin/users/:id/verification-mail'
+    params: { id: string }
+    query: None
+    body: None
+    data: { email: string }
   }
 }
 
@@ -1368,6 +1382,7 @@ export const routes = {
   'admin.users.disable': ['POST', '/api/admin/users/:id/suspension'],
   'admin.users.enable': ['DELETE', '/api/admin/users/:id/suspension'],
   'admin.users.sign_out': ['DELETE', '/api/admin/users/:id/sessions'],
+  'admin.users.verify': ['POST', '/api/admin/users/:id/verification-mail'],
 } as const satisfies { [Name in keyof Routes]: readonly [Routes[Name]['method'], Routes[Name]['path']] }
 
 export * from './client.ts'

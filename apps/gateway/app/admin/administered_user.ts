@@ -62,6 +62,14 @@ export class AdministeredUser {
     })
   }
 
+  /** Has the mail with the link sent again, to whom it may still help. */
+  requestVerification() {
+    return this.#act(async (user, trx) => {
+      if (user.emailVerifiedAt || user.disabledAt) return
+      await record(trx, { action: 'user.verification_requested', subject: ['user', user.id] })
+    })
+  }
+
   /** Ends every session and every token, on all devices. */
   endSessions() {
     return this.#act(async (user, trx) => {

@@ -32,7 +32,7 @@ interface Extras {
   message?: string
   /** How many rows there are in all, for lists that page. */
   total?: number
-  meta?: Record<string, string | number | boolean | null>
+  meta?: Record<string, string | number | boolean | string[] | null>
 }
 
 export type Envelope<T, E extends Extras = Extras> = { success: true; data: T } & E

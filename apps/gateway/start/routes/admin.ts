@@ -4,6 +4,7 @@ import { middleware } from '#start/kernel'
 const UserExportsController = () => import('#admin/controllers/user_exports_controller')
 const UserSessionsController = () => import('#admin/controllers/user_sessions_controller')
 const UserSuspensionsController = () => import('#admin/controllers/user_suspensions_controller')
+const UserVerificationMailsController = () => import('#admin/controllers/user_verification_mails_controller')
 const UsersController = () => import('#admin/controllers/users_controller')
 
 // The platform: what administrators see.
@@ -41,6 +42,10 @@ router
     router
       .delete('users/:id/sessions', [UserSessionsController, 'destroy'])
       .as('admin.users.sign_out')
+      .use(middleware.can('user.update'))
+    router
+      .post('users/:id/verification-mail', [UserVerificationMailsController, 'store'])
+      .as('admin.users.verify')
       .use(middleware.can('user.update'))
   })
   .prefix('api/admin')

@@ -1,25 +1,28 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { rolesIn } from '#accounts/roles'
 import { AdministeredUser } from '#admin/administered_user'
 import AdministeredUserTransformer from '#admin/transformers/administered_user_transformer'
 import UserRecordTransformer from '#admin/transformers/user_record_transformer'
-import { UserRecord } from '#admin/user_record'
 import { UserList } from '#admin/user_list'
-import { idValidator } from '#admin/validators/id'
+import { UserRecord } from '#admin/user_record'
+import { idOf } from '#admin/validators/id'
 import { userChangeValidator, userListValidator } from '#admin/validators/user'
 
 export default class UsersController {
   async index({ request, serialize }: HttpContext) {
     const users = await new UserList(await request.validateUsing(userListValidator)).page()
-    return serialize(AdministeredUserTransformer.transform(users.all()), { total: users.total })
+    return serialize(AdministeredUserTransformer.transform(users.all()), {
+      total: users.total,
+      meta: { roles: rolesIn('platform') },
+    })
   }
 
   async show({ params, serialize }: HttpContext) {
-    const { id } = await idValidator.validate(params)
-    return serialize(UserRecordTransformer.transform(await UserRecord.of(id)))
+    return serialize(UserRecordTransformer.transform(await UserRecord.of(await idOf({ params }))))
   }
 
   async update({ auth, params, request, serialize }: HttpContext) {
-    const { id } = await idValidator.validate(params)
+    const id = await idOf({ params })
     const change = await request.validateUsing(userChangeValidator)
     const user = await new AdministeredUser(id, auth.getUserOrFail()).update(change)
     return serialize(AdministeredUserTransformer.transform(user))

@@ -137,6 +137,7 @@ test.group('Users are administered', (group) => {
       () => client.post(`/api/admin/users/${id}/suspension`).withCsrfToken().json({ reason: 'Because' }),
       () => client.delete(`/api/admin/users/${id}/suspension`).withCsrfToken(),
       () => client.delete(`/api/admin/users/${id}/sessions`).withCsrfToken(),
+      () => client.post(`/api/admin/users/${id}/verification-mail`).withCsrfToken(),
     ]
     for (const call of calls) {
       const visitor = await call()
@@ -271,6 +272,26 @@ test.group('Users are administered', (group) => {
     answer.assertStatus(204)
     me.assertStatus(401)
     assert.containsSubset(await events(user.id), [{ action: 'user.sessions_ended' }])
+  })
+
+  test('who has not confirmed their address is mailed again, and only they', async ({ assert, client }) => {
+    const unconfirmed = await somebody()
+    const send = async (id: string) =>
+      client
+        .post(`/api/admin/users/${id}/verification-mail`)
+        .loginAs(await dana())
+        .withCsrfToken()
+    const answer = await send(unconfirmed.id)
+    const needless = await send((await bob()).id)
+    const unknown = await send(nobody)
+
+    answer.assertStatus(202)
+    needless.assertStatus(202)
+    unknown.assertStatus(404)
+    assert.containsSubset(await events(unconfirmed.id), [
+      { action: 'user.verification_requested', actor_id: (await dana()).id },
+    ])
+    assert.isEmpty(await events((await bob()).id))
   })
 
   test('nobody disables or demotes themselves', async ({ assert, client }) => {
