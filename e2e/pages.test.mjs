@@ -58,6 +58,7 @@ const privatePages = {
   ],
   'bob@acme.test': ['/dashboard/billing'],
   'eve@gantry.test': ['/admin/content', '/admin/content/new'],
+  'dana@gantry.test': ['/admin/users', '/admin/users?search=nobody-at-all'],
 }
 
 /** Opens a page and checks what must hold for every page: it fits, everyone can use it, and nothing complains. */

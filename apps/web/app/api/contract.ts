@@ -32,3 +32,6 @@ export type EntryDraft = Pick<Entry, 'title' | 'slug' | 'excerpt' | 'body' | 'ca
 export type Plan = Item<Data<'billing.plans.index'>>
 export type Subscription = Item<Data<'billing.subscriptions.index'>>
 export type Invoice = Item<Data<'billing.invoices.index'>>
+
+export type AdministeredUser = Item<Data<'admin.users.index'>>
+export type UserRecord = Data<'admin.users.show'>

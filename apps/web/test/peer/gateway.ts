@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { alice, pages, picture, plans, posts, providers, redirects, site } from './world.ts'
+import { alice, dana, pages, picture, plans, posts, providers, redirects, site, users } from './world.ts'
 
 interface Seen {
   method: string
@@ -32,9 +32,15 @@ function answer(path: string, query: URLSearchParams, request: IncomingMessage, 
   const found = (value: unknown) => (value ? data(value) : refuse(404, 'E_ROW_NOT_FOUND'))
 
   if (path === '/api/auth/me') {
-    if (request.headers.cookie !== 'gantry_session=alice') return refuse(401, 'E_UNAUTHORIZED_ACCESS')
-    response.setHeader('set-cookie', 'gantry_session=alice; Path=/; HttpOnly')
-    return data(alice)
+    const me = { 'gantry_session=alice': alice, 'gantry_session=dana': dana }[request.headers.cookie ?? '']
+    if (!me) return refuse(401, 'E_UNAUTHORIZED_ACCESS')
+    response.setHeader('set-cookie', `${request.headers.cookie}; Path=/; HttpOnly`)
+    return data(me)
+  }
+  if (path === '/api/admin/users') {
+    const text = query.get('search') ?? ''
+    const found = users.filter(({ fullName, email }) => `${fullName} ${email}`.includes(text))
+    return data(found, found.length)
   }
   if (path === '/api/auth/providers') return data(providers)
   if (path === '/api/auth/identities') return data([])

@@ -1,5 +1,6 @@
 import type {
   Action,
+  AdministeredUser,
   Article,
   Block,
   Me,
@@ -303,6 +304,25 @@ export const alice: Me = {
   organization: { id: '0197a000-0000-7000-8000-0000000000b1', name: 'Acme', slug: 'acme', role: 'owner' },
   permissions: ['organization.read', 'billing.read', 'billing.manage'],
 }
+
+export const dana: Me = {
+  ...alice,
+  id: '0197a000-0000-7000-8000-0000000000d1',
+  email: 'dana@gantry.test',
+  fullName: 'Dana Diaz',
+  role: 'platform_admin',
+  permissions: ['user.read', 'user.update', 'user.disable'],
+}
+
+export const users: AdministeredUser[] = [
+  { id: alice.id, email: alice.email, fullName: alice.fullName, role: 'user' },
+  { id: dana.id, email: dana.email, fullName: dana.fullName, role: 'platform_admin' },
+].map((user) => ({
+  ...user,
+  emailVerifiedAt: '2026-11-18T08:00:00.000Z',
+  disabledAt: null,
+  createdAt: '2026-11-18T08:00:00.000Z',
+}))
 
 export const picture = (path: string) => {
   const lattice = Array.from({ length: 20 }, (_, bay) => `M${bay * 80} 250l40 80 40-80`).join('')

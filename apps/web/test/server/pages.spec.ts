@@ -157,9 +157,19 @@ test('a private page speaks with the cookies of its visitor, passes new ones bac
   expect(answer.headers['cache-control']).toBe('private, no-store')
 })
 
-test('the admin area is closed to people without the role', async () => {
-  const answer = await site.get('/admin/content', { cookie: 'gantry_session=alice' })
-  expect(answer.status).toBe(403)
+test.each(['/admin/content', '/admin/users', '/admin/users/0197a000-0000-7000-8000-0000000000a1'])(
+  '%s is closed to people without the role',
+  async (path) => {
+    const answer = await site.get(path, { cookie: 'gantry_session=alice' })
+    expect(answer.status).toBe(403)
+    expect(site.gateway.seen.filter((call) => call.path.startsWith('/api/admin'))).toEqual([])
+  },
+)
+
+test('a list of the admin area arrives complete, as its address says', async () => {
+  const { body } = await site.get('/admin/users?search=Dana', { cookie: 'gantry_session=dana' })
+  expect(body).toContain('dana@gantry.test')
+  expect(body).not.toContain('alice@acme.test')
 })
 
 test('the gateway learns which request and which address it works for', async () => {

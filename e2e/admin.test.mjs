@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import {
+  assertNoComplaints,
+  closeBrowser,
+  expected,
+  openBrowser,
+  person,
+  picture,
+  signIn,
+} from './browser.mjs'
+import { password } from './stack.mjs'
+
+before(openBrowser)
+after(closeBrowser)
+
+/** Somebody of this run alone, registered by the form. */
+async function register(fullName) {
+  const visitor = await person()
+  const email = `${crypto.randomUUID()}@admin.test`
+  const { page } = visitor
+  await page.goto('/register')
+  await page.getByLabel('Full name').fill(fullName)
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Create account' }).click()
+  await page.waitForURL('**/dashboard**')
+  return { ...visitor, email }
+}
+
+test('an administrator finds somebody, changes their role, disables them at once and enables them again', async () => {
+  const [admin, zora] = [await person({ acceptDownloads: true }), await register('Zora Zimmermann')]
+  const { page } = admin
+  await signIn(admin, 'dana@gantry.test')
+  await page.getByRole('navigation', { name: 'Dashboard' }).getByRole('link', { name: 'Users' }).click()
+  await page.getByLabel('Search users').fill(zora.email)
+  await page.waitForURL(/search=/)
+  await page.getByRole('row', { name: /Zora Zimmermann/ }).waitFor()
+  assert.equal(await page.locator('tbody tr').count(), 1)
+  const file = await page.request.get(
+    await page.getByRole('link', { name: 'Download the list as CSV' }).getAttribute('href'),
+  )
+  assert.match(await file.text(), new RegExp(`^.*\r\n.*${zora.email}.*\r\n$`))
+
+  await page.getByLabel('State', { exact: true }).selectOption('disabled')
+  await page.getByText('Nothing matches').waitFor()
+  await page.goBack()
+  await page.getByRole('link', { name: 'Zora Zimmermann' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Zora Zimmermann' }).waitFor()
+  await page.getByLabel('Role on the platform').click()
+  await page.getByRole('option', { name: 'editor' }).click()
+  await page.getByLabel('Reason').fill('Writes the blog')
+  await page.getByRole('button', { name: 'Save user' }).click()
+  await page.getByText('User saved').waitFor()
+
+  await page.getByRole('button', { name: 'Disable account' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Reason').fill('Only a test')
+  await picture(page, 'admin-disabling')
+  await dialog.getByRole('button', { name: 'Disable account' }).click()
+  await page.getByText('Zora Zimmermann is disabled').waitFor()
+  await zora.page.goto('/dashboard')
+  await zora.page.waitForURL('**/login**')
+  await picture(page, 'admin-user')
+
+  await page.getByRole('button', { name: 'Enable account' }).click()
+  await page.getByText('Zora Zimmermann can sign in again').waitFor()
+  await signIn(zora, zora.email)
+  expected(zora, /401/)
+  for (const visitor of [admin, zora]) {
+    assertNoComplaints(visitor)
+    await visitor.close()
+  }
+})
+
+test('whoever is no administrator sees neither the link nor the page', async () => {
+  const visitor = await person()
+  await signIn(visitor, 'alice@acme.test')
+  const { page } = visitor
+  assert.equal(await page.getByRole('link', { name: 'Users' }).count(), 0)
+  const response = await page.goto('/admin/users')
+  assert.equal(response.status(), 403)
+  expected(visitor, /403/)
+  assertNoComplaints(visitor)
+  await visitor.close()
+})
