@@ -3,9 +3,11 @@ import logger from '@adonisjs/core/services/logger'
 import { beforeCreate, beforeSave } from '@adonisjs/lucid/orm'
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { sentences, weaknessOf } from '@gantry/password-rule'
 import { DateTime } from 'luxon'
 import { uuidv7 } from 'uuidv7'
 import { type GuardedAct, unverifiedMayNot } from '#config/accounts'
+import { FieldException } from '#core/exceptions/field_exception'
 import { removeAvatar } from '#core/uploads/avatar'
 import { UserSchema } from '#database/schema'
 import { record } from '#ledger/record'
@@ -76,8 +78,15 @@ export default class User extends UserSchema {
     await record(trx, { action: 'user.email_verified', subject: ['user', this.id], actorId: this.id })
   }
 
-  /** A new password ends every session and token that was begun with the old one, and every link that lets in or takes the account away. */
+  /**
+   * A new password ends every session and token that was begun with the old one, and every link that lets in or takes
+   * the account away.
+   *
+   * @throws FieldException for one that is made of the person's own name or address
+   */
   async changePassword(password: string, client: Pick<TransactionClientContract, 'transaction'> = db) {
+    const weakness = weaknessOf(password, this)
+    if (weakness) throw new FieldException('password', sentences[weakness])
     await client.transaction(async (trx) => {
       this.useTransaction(trx)
       this.password = password

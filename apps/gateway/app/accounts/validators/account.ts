@@ -1,3 +1,4 @@
+import { maximumLength, minimumLength } from '@gantry/password-rule'
 import vine from '@vinejs/vine'
 import { passwordRule } from '#accounts/validators/password_rule'
 
@@ -8,7 +9,7 @@ const fullName = () => vine.string().trim().minLength(1).maxLength(120)
 /** An existing password is compared, not judged: rules may have changed since it was chosen. */
 const existingPassword = () => vine.string().maxLength(128)
 
-const newPassword = () => vine.string().minLength(10).maxLength(128).use(passwordRule())
+const newPassword = () => vine.string().minLength(minimumLength).maxLength(maximumLength).use(passwordRule())
 
 export const registrationValidator = vine.create({
   email: email().unique({ table: 'users', column: 'email' }),

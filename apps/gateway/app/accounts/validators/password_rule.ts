@@ -1,8 +1,14 @@
+import { type Person, sentences, weaknessOf } from '@gantry/password-rule'
 import vine from '@vinejs/vine'
-import { commonPasswords } from '#accounts/validators/common_passwords'
 
-/** Refuses passwords that everybody tries first. */
+/** Refuses passwords that everybody tries first, and those that are made of what stands beside them in the form. */
 export const passwordRule = vine.createRule((value, _options, field) => {
-  if (typeof value !== 'string' || !commonPasswords.has(value.toLowerCase())) return
-  field.report('This password is too common. Please choose another one.', 'commonPassword', field)
+  if (typeof value !== 'string') return
+  const weakness = weaknessOf(value, personIn(field.parent as Record<string, unknown>))
+  if (weakness) field.report(sentences[weakness], `${weakness}Password`, field)
+})
+
+const personIn = ({ email, fullName }: Record<string, unknown>): Person => ({
+  email: typeof email === 'string' ? email : null,
+  fullName: typeof fullName === 'string' ? fullName : null,
 })

@@ -1,5 +1,5 @@
 import { mountSuspended } from '@nuxt/test-utils/runtime'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import Profile from '~/pages/dashboard/settings/index.vue'
 import Security from '~/pages/dashboard/settings/security.vue'
 import { alice, providers } from '../../peer/world'
@@ -40,6 +40,24 @@ test('puts a refusal beside its field and keeps what was typed', async () => {
   expect(page.text()).toContain('This is not your current password.')
   expect(page.get('[name=currentPassword]').attributes('aria-invalid')).toBe('true')
   expect(page.get<HTMLInputElement>('[name=password]').element.value).toBe('a much better one')
+})
+
+test('says how good a new password is while it is typed', async () => {
+  answer({})
+  const page = await mountSuspended(Security)
+  await settle()
+  const said = async (password: string) => {
+    await page.get('[name=password]').setValue(password)
+    await vi.waitFor(() => expect(page.get('form [role=status]').text()).not.toBe(''))
+    await settle()
+    return page.get('form [role=status]').text()
+  }
+  expect(page.get('form [role=status]').text()).toBe('')
+  expect(await said('short')).toBe('Please use at least 10 characters.')
+  expect(await said('Summer2031!')).toContain('too common')
+  expect(await said('alice@acme1')).toContain('your own name or address')
+  expect(await said('amber-lamp-7')).toContain('Good enough')
+  expect(await said('amber-lighthouse-31')).toBe('Strong.')
 })
 
 test('saves the name', async () => {
