@@ -4,5 +4,11 @@ declare module '#ledger/record' {
     'user.disabled': { reason: string }
     'user.enabled': object
     'users.exported': object
+    'ledger.exported': object
+    'organization.disabled': { reason: string }
+    'organization.enabled': object
+    'organizations.exported': object
+    'job.retried': { queue: string; reason: string | null }
+    'job.removed': { queue: string; reason: string | null }
   }
 }

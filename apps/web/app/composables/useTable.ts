@@ -28,7 +28,7 @@ export function useTable<const Offered extends Choices>(offered: Offered) {
   )
 
   /** Typing does not fill the history; everything else can be gone back from. */
-  const show = (change: Record<string, string | number | undefined>) =>
+  const show = (change: object) =>
     navigateTo(
       { query: { ...chosen.value, search: search.value, ...change } },
       { replace: 'search' in change },

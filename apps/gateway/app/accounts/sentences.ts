@@ -1,0 +1,40 @@
+import type { SignInMethod } from '#accounts/sign_in'
+import type { Sentences } from '#ledger/sentences'
+
+const ways: Record<SignInMethod, string> = {
+  password: 'with a password',
+  registration: 'after registering',
+  magic_link: 'by a mailed link',
+  social: 'with a connected account',
+  oidc: 'with the provider of an organization',
+  passkey: 'with a passkey',
+}
+const labels = { google: 'Google', github: 'GitHub', oidc: 'OpenID Connect' }
+
+export const sentences: Sentences = {
+  'user.registered': ({ who, whose }) => `${who} created ${whose} account.`,
+  'user.logged_in': ({ who }, { method }) => `${who} signed in ${ways[method]}.`,
+  'user.password_changed': ({ who, whose }) => `${who} changed ${whose} password.`,
+  'user.password_reset_requested': ({ who, whose }) => `${who} asked for a link to reset ${whose} password.`,
+  'user.magic_link_requested': ({ who, whose }) => `${who} asked for a link to sign in to ${whose} account.`,
+  'user.profile_updated': ({ who, whose }, { fullName }) => `${who} changed ${whose} name to “${fullName}”.`,
+  'user.avatar_changed': ({ who, whose }) => `${who} changed ${whose} picture.`,
+  'user.avatar_removed': ({ who, whose }) => `${who} removed ${whose} picture.`,
+  'user.email_verified': ({ who, whose }) => `${who} confirmed ${whose} e-mail address.`,
+  'user.verification_requested': ({ who, whose }) =>
+    `${who} had the mail that confirms ${whose} address sent again.`,
+  'user.email_change_requested': ({ who, whose }, { to }) =>
+    `${who} asked to change ${whose} e-mail address to ${to}.`,
+  'user.email_changed': ({ who, whose }, { from, to }) =>
+    `${who} changed ${whose} e-mail address from ${from} to ${to}.`,
+  'user.email_restored': ({ who, whose }, { to }) => `${who} took ${whose} e-mail address back to ${to}.`,
+  'user.session_ended': ({ who, whose }, { browser, system }) =>
+    `${who} ended ${whose} session in ${[browser, system].filter(Boolean).join(' on ') || 'an unknown program'}.`,
+  'user.sessions_ended': ({ who, whose }) => `${who} ended ${whose} sessions on every device.`,
+  'user.identity_connected': ({ who, whose }, { provider }) =>
+    `${who} connected ${whose} account at ${labels[provider]}.`,
+  'user.identity_disconnected': ({ who, whose }, { provider }) =>
+    `${who} disconnected ${whose} account at ${labels[provider]}.`,
+  'user.export_requested': ({ who }) => `${who} asked for a file with all personal data.`,
+  'user.export_made': () => 'The file with all personal data was made.',
+}

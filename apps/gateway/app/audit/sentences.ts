@@ -1,0 +1,11 @@
+import type { Sentences } from '#ledger/sentences'
+
+declare module '#ledger/record' {
+  interface Actions {
+    'audit.exported': object
+  }
+}
+
+export const sentences: Sentences = {
+  'audit.exported': ({ who }) => `${who} downloaded the audit log.`,
+}

@@ -1,0 +1,116 @@
+import { deviceOf } from '#accounts/device'
+import User from '#accounts/models/user'
+import { can } from '#accounts/roles'
+import { sentences } from '#config/sentences'
+import type LedgerEvent from '#ledger/models/ledger_event'
+import type { Action } from '#ledger/record'
+import type { Parties } from '#ledger/sentences'
+import Membership from '#organizations/models/membership'
+import Organization from '#organizations/models/organization'
+
+/** Who reads: somebody about themselves, an organization about itself, or the platform about everything. */
+export type Reader = { person: string } | { organization: string } | 'platform'
+
+/** One event as its reader may see it. */
+export interface Story {
+  event: LedgerEvent
+  sentence: string
+  actor: { id: string | null; name: string }
+  /** Where it was done from; null where that is somebody else's business. */
+  trace: { ip: string | null; userAgent: string | null; device: string | null } | null
+}
+
+/** Tells events in sentences: everyone and everything that they name is looked up at once. */
+export async function tell(events: LedgerEvent[], reader: Reader): Promise<Story[]> {
+  const storyteller = await Storyteller.knowing(events, reader)
+  return events.map((event) => storyteller.tell(event))
+}
+
+class Storyteller {
+  private constructor(
+    private reader: Reader,
+    private users: Map<string, User>,
+    private organizations: Map<string, Organization>,
+    private members: Set<string>,
+  ) {}
+
+  static async knowing(events: LedgerEvent[], reader: Reader) {
+    const named = (type: string) =>
+      events.filter(({ subjectType }) => subjectType === type).map(({ subjectId }) => subjectId)
+    const actors = events.flatMap(({ actorId }) => actorId ?? [])
+    const [users, organizations, members] = await Promise.all([
+      User.query().whereIn('id', [...new Set([...actors, ...named('user')])]),
+      Organization.query().whereIn('id', [...new Set(named('organization'))]),
+      typeof reader === 'object' && 'organization' in reader
+        ? Membership.query().where({ organizationId: reader.organization }).whereIn('userId', actors)
+        : [],
+    ])
+    return new Storyteller(
+      reader,
+      new Map(users.map((user) => [user.id, user])),
+      new Map(organizations.map((organization) => [organization.id, organization])),
+      new Set(members.map(({ userId }) => userId)),
+    )
+  }
+
+  tell(event: LedgerEvent): Story {
+    const { ip, userAgent, actorId } = event
+    const { browser, system } = deviceOf(userAgent)
+    const device = [browser, system].filter(Boolean).join(' on ') || null
+    const parties = { who: this.#who(event), whom: this.#whom(event), whose: this.#whose(event) }
+    return {
+      event,
+      sentence: sentenceFor(event, parties),
+      actor: { id: this.#isStaff(event) ? null : actorId, name: parties.who },
+      trace: this.#isTraceable(event) ? { ip, userAgent, device } : null,
+    }
+  }
+
+  #who(event: LedgerEvent) {
+    const { actorId, actorType } = event
+    if (this.#isReader(actorId)) return 'You'
+    if (this.#isStaff(event)) return 'An administrator of the platform'
+    if (actorId) return this.users.get(actorId)?.fullName ?? 'A deleted account'
+    return actorType === 'api_key' ? 'An API key' : isAnonymous(event) ? 'Somebody' : 'The system'
+  }
+
+  #whom({ subjectType, subjectId, actorId }: LedgerEvent) {
+    if (this.#isReader(subjectId)) return 'you'
+    if (subjectType === 'user') {
+      if (subjectId === actorId) return 'themselves'
+      return this.users.get(subjectId)?.fullName ?? 'a deleted account'
+    }
+    return this.organizations.get(subjectId)?.name ?? subjectType.replaceAll('_', ' ')
+  }
+
+  #whose(event: LedgerEvent) {
+    if (this.#isReader(event.subjectId)) return 'your'
+    return event.subjectId === event.actorId ? 'their' : `${this.#whom(event)}’s`
+  }
+
+  #isReader(id: string | null) {
+    return typeof this.reader === 'object' && 'person' in this.reader && this.reader.person === id
+  }
+
+  /** Those who run the platform are not named to whom they look after. */
+  #isStaff({ actorId }: LedgerEvent) {
+    const actor = actorId && this.users.get(actorId)
+    if (this.reader === 'platform' || !actor || this.#isReader(actor.id)) return false
+    return can(actor, 'user.read') && !this.members.has(actor.id)
+  }
+
+  /** Nobody learns from where somebody else has acted on their account; an organization learns it of its members. */
+  #isTraceable(event: LedgerEvent) {
+    if (this.reader === 'platform') return true
+    if ('organization' in this.reader) return !this.#isStaff(event)
+    return event.actorId === null || this.#isReader(event.actorId)
+  }
+}
+
+/** Asked for by a visitor, whom nobody knew yet. */
+const isAnonymous = ({ actorId, ip }: LedgerEvent) => actorId === null && ip !== null
+
+function sentenceFor({ action, metadata }: LedgerEvent, parties: Parties) {
+  const sentence = sentences[action as Action] as ((parties: Parties, metadata: object) => string) | undefined
+  return sentence?.(parties, metadata) ?? `${parties.who}: ${action.replace('.', ' ').replaceAll('_', ' ')}.`
+}

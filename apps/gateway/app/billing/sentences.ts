@@ -1,0 +1,21 @@
+import type { Sentences } from '#ledger/sentences'
+
+const amount = ({ totalCents, currency }: { totalCents: number; currency: string }) =>
+  new Intl.NumberFormat('en-GB', { style: 'currency', currency }).format(totalCents / 100)
+
+export const sentences: Sentences = {
+  'subscription.started': ({ who }, { planCode }) => `${who} chose the plan “${planCode}”.`,
+  'subscription.activated': (_, { planCode }) => `The plan “${planCode}” is active.`,
+  'subscription.past_due': (_, { planCode }) => `A payment for the plan “${planCode}” is overdue.`,
+  'subscription.canceled': (_, { planCode }) => `The plan “${planCode}” has ended.`,
+  'subscription.changed': ({ who }, { planCode, cancelAt, nextPlanCode }) => {
+    if (nextPlanCode)
+      return `${who} changed the plan “${planCode}” to “${nextPlanCode}” at the end of its period.`
+    if (cancelAt) return `${who} ended the plan “${planCode}” from ${cancelAt.slice(0, 10)} on.`
+    return `${who} changed the plan “${planCode}”.`
+  },
+  'invoice.issued': (_, invoice) => `Invoice ${invoice.number} over ${amount(invoice)} was issued.`,
+  'invoice.paid': (_, invoice) => `Invoice ${invoice.number} over ${amount(invoice)} was paid.`,
+  'invoice.payment_failed': (_, invoice) =>
+    `The payment of invoice ${invoice.number} over ${amount(invoice)} failed${invoice.reason ? `: ${invoice.reason}` : ''}.`,
+}
