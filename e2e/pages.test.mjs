@@ -55,10 +55,19 @@ const privatePages = {
     '/dashboard/settings/single-sign-on',
     '/dashboard/settings/sessions',
     '/dashboard/settings/data',
+    '/dashboard/settings/audit',
+    '/dashboard/settings/audit?action=user.logged_in',
   ],
   'bob@acme.test': ['/dashboard/billing'],
   'eve@gantry.test': ['/admin/content', '/admin/content/new'],
-  'dana@gantry.test': ['/admin/users', '/admin/users?search=nobody-at-all'],
+  'dana@gantry.test': [
+    '/admin',
+    '/admin/organizations',
+    '/admin/ledger',
+    '/admin/queues',
+    '/admin/users',
+    '/admin/users?search=nobody-at-all',
+  ],
 }
 
 /** Opens a page and checks what must hold for every page: it fits, everyone can use it, and nothing complains. */

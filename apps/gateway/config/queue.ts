@@ -3,7 +3,11 @@ import type { Queues } from '#core/queue/processor'
 
 /** Every queue of the worker. A new one is a line here and the file that processes its jobs. */
 export const queues = {
-  ledger: { concurrency: 5, load: () => import('#ledger/jobs/deliver_event') },
+  ledger: {
+    concurrency: 5,
+    load: () => import('#ledger/jobs/deliver_event'),
+    abandon: () => import('#ledger/jobs/abandon_delivery'),
+  },
   'idempotency-keys': {
     concurrency: 1,
     every: 3_600_000,
@@ -31,3 +35,6 @@ export const queues = {
 
 /** 10 s, 20 s, 40 s …, the eighth after 21 minutes: enough for a mail server's greylist, soon enough for a restart. */
 export const retries = { attempts: 8, backoff: { type: 'exponential', delay: 10_000 } } as const
+
+/** Work that failed for good stays until an administrator has looked; what works by the clock does the same next time. */
+export const keepFailed = (every?: number) => (every ? { count: 100 } : false)

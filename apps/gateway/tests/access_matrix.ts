@@ -83,6 +83,11 @@ export const matrix: Record<string, string> = {
   // Only the owner has one.
   'user.export.file': '401 404 404 404 ok 404 404 404 401 401 404',
   'user.email.store': confirmedOnly,
+  'user.events.index': signedIn,
+
+  'audit.index': managers,
+  'audit.choices': managers,
+  'audit.export': managers,
 
   'organizations.index': signedIn,
   'organizations.activate': '401 ok ok ok ok 404 404 404 401 401 ok',
@@ -131,6 +136,20 @@ export const matrix: Record<string, string> = {
   'admin.users.enable': administrators,
   'admin.users.sign_out': administrators,
   'admin.users.verify': administrators,
+  'admin.organizations.index': administrators,
+  'admin.organizations.show': administrators,
+  'admin.organizations.export': administrators,
+  'admin.organizations.disable': administrators,
+  'admin.organizations.enable': administrators,
+  'admin.ledger.index': administrators,
+  'admin.ledger.export': administrators,
+  'admin.statistics.show': administrators,
+  'admin.system.show': administrators,
+  'admin.queues.index': administrators,
+  'admin.queues.failures.index': administrators,
+  // There is no such job.
+  'admin.queues.failures.retry': '401 403 403 403 403 403 403 404 401 401 403',
+  'admin.queues.failures.destroy': '401 403 403 403 403 403 403 404 401 401 403',
 }
 
 interface Target {
@@ -159,6 +178,7 @@ export const targets: Record<string, (world: World) => Target | Promise<Target>>
   'single_sign_on.domains.verify': async (world) => ({
     path: `/api/single-sign-on/domains/${(await domainOf(world)).id}/verification`,
   }),
+  'admin.queues.failures.index': () => ({ path: '/api/admin/queues/ledger/failures' }),
   'auth.sessions.destroy': () => ({ path: `/api/auth/sessions/${'m'.repeat(43)}` }),
   'user.export.file': async ({ userOf }) => {
     const made = await DataExport.updateOrCreate(

@@ -186,7 +186,7 @@ export interface Routes {
       fullName: string
       hasPassword: boolean
       id: string
-      organization: { id: string; name: string; role: string; slug: string } | null
+      organization: { id: string; isDisabled: boolean; name: string; role: string; slug: string } | null
       permissions: ('audit.export' | 'audit.read' | 'billing.manage' | 'billing.read' | 'content.publish' | 'content.read' | 'content.write' | 'ledger.export' | 'ledger.read' | 'member.invite' | 'member.read' | 'member.remove' | 'member.update' | 'organization.delete' | 'organization.read' | 'organization.update' | 'single_sign_on.manage' | 'system.manage' | 'system.read' | 'team.manage' | 'team.read' | 'tenant.disable' | 'tenant.read' | 'tenant.update' | 'user.disable' | 'user.read' | 'user.update')[]
       restrictions: ('invite' | 'subscribe')[]
       role: string
@@ -438,7 +438,7 @@ export interface Routes {
     params: None
     query: None
     body: None
-    data: { id: string; name: string; role: string; slug: string }[]
+    data: { id: string; isDisabled: boolean; name: string; role: string; slug: string }[]
   }
   'organizations.activate': {
     method: 'PUT'
@@ -446,7 +446,7 @@ export interface Routes {
     params: None
     query: None
     body: { organizationId: string }
-    data: { id: string; name: string; role: string; slug: string }
+    data: { id: string; isDisabled: boolean; name: string; role: string; slug: string }
   }
   'single_sign_on.visit': {
     method: 'GET'
@@ -1171,6 +1171,97 @@ export interface Routes {
     body: None
     data: { checkoutUrl: string }
   }
+  'user.events.index': {
+    method: 'GET'
+    path: '/api/user/events'
+    params: None
+    query: { cursor?: string | null; perPage?: number | string | null }
+    body: None
+    data: {
+      action: string
+      actor: { id: string | null; name: string }
+      at: string
+      device: string | null
+      id: string
+      ip: string | null
+      sentence: string
+    }[]
+  }
+  'audit.index': {
+    method: 'GET'
+    path: '/api/audit'
+    params: None
+    query: {
+      action?: string | null
+      cursor?: string | null
+      from?: number | string | null
+      perPage?: number | string | null
+      person?: string | null
+      until?: number | string | null
+    }
+    body: None
+    data: {
+      action: string
+      actor: { id: string | null; name: string }
+      at: string
+      device: string | null
+      id: string
+      ip: string | null
+      sentence: string
+    }[]
+  }
+  'audit.choices': {
+    method: 'GET'
+    path: '/api/audit/choices'
+    params: None
+    query: None
+    body: None
+    data: { actions: string[]; people: { fullName: string; id: string }[] }
+  }
+  'audit.export': {
+    method: 'GET'
+    path: '/api/audit.csv'
+    params: None
+    query: {
+      action?: string | null
+      cursor?: string | null
+      from?: number | string | null
+      perPage?: number | string | null
+      person?: string | null
+      until?: number | string | null
+    }
+    body: None
+    data: null
+  }
+  'admin.statistics.show': {
+    method: 'GET'
+    path: '/api/admin/statistics'
+    params: None
+    query: None
+    body: None
+    data: {
+      organizations: { disabled: number; recent: number; total: number }
+      subscriptions: { active: number; canceled: number; incomplete: number; pastDue: number }
+      users: { disabled: number; recent: number; total: number }
+    }
+  }
+  'admin.system.show': {
+    method: 'GET'
+    path: '/api/admin/system'
+    params: None
+    query: None
+    body: None
+    data: {
+      checks: {
+        billing: { latencyMs: number; status: 'down' | 'up' }
+        cms: { latencyMs: number; status: 'down' | 'up' }
+        postgres: { latencyMs: number; status: 'down' | 'up' }
+        queue: { latencyMs: number; status: 'down' | 'up' }
+        redis: { latencyMs: number; status: 'down' | 'up' }
+      }
+      status: 'down' | 'up'
+    }
+  }
   'admin.users.index': {
     method: 'GET'
     path: '/api/admin/users'
@@ -1213,6 +1304,99 @@ export interface Routes {
       roles: string[]
     }
   }
+  'admin.organizations.index': {
+    method: 'GET'
+    path: '/api/admin/organizations'
+    params: None
+    query: {
+      page?: number | string | null
+      perPage?: number | string | null
+      search?: string | null
+      sort?: '-createdAt' | '-members' | '-name' | 'createdAt' | 'members' | 'name' | null
+      state?: 'active' | 'disabled' | null
+    }
+    body: None
+    data: {
+      createdAt: string
+      disabledAt: string | null
+      id: string
+      members: number
+      name: string
+      slug: string
+    }[]
+  }
+  'admin.organizations.show': {
+    method: 'GET'
+    path: '/api/admin/organizations/:id'
+    params: { id: string }
+    query: None
+    body: None
+    data: {
+      createdAt: string
+      disabledAt: string | null
+      id: string
+      members: { email: string; fullName: string; id: string; role: string }[]
+      name: string
+      slug: string
+      subscription: { planCode: string; status: 'active' | 'canceled' | 'incomplete' | 'past_due' } | null
+    }
+  }
+  'admin.ledger.index': {
+    method: 'GET'
+    path: '/api/admin/ledger'
+    params: None
+    query: {
+      action?: string | null
+      cursor?: string | null
+      from?: number | string | null
+      organization?: string | null
+      perPage?: number | string | null
+      person?: string | null
+      until?: number | string | null
+      user?: string | null
+    }
+    body: None
+    data: {
+      action: string
+      actor: { id: string | null; name: string }
+      at: string
+      device: string | null
+      id: string
+      ip: string | null
+      sentence: string
+    }[]
+  }
+  'admin.queues.index': {
+    method: 'GET'
+    path: '/api/admin/queues'
+    params: None
+    query: None
+    body: None
+    data: {
+      active: number
+      delayed: number
+      failed: number
+      name: 'account-tokens' | 'avatar-sweep' | 'billing-reconciliation' | 'expired-exports' | 'idempotency-keys' | 'lago-inbox' | 'lago-webhooks' | 'ledger'
+      waiting: number
+      workers: number
+    }[]
+  }
+  'admin.queues.failures.index': {
+    method: 'GET'
+    path: '/api/admin/queues/:queue/failures'
+    params: { queue: string }
+    query: { page?: number | string | null; perPage?: number | string | null }
+    body: None
+    data: {
+      attempts: number
+      data: string
+      failedAt: string | null
+      id: string
+      name: string
+      queuedAt: string
+      reason: string
+    }[]
+  }
   'admin.users.export': {
     method: 'GET'
     path: '/api/admin/users.csv'
@@ -1225,6 +1409,37 @@ export interface Routes {
       sort?: '-createdAt' | '-email' | '-fullName' | 'createdAt' | 'email' | 'fullName' | null
       state?: 'active' | 'disabled' | null
       verified?: boolean | number | string | null
+    }
+    body: None
+    data: null
+  }
+  'admin.organizations.export': {
+    method: 'GET'
+    path: '/api/admin/organizations.csv'
+    params: None
+    query: {
+      page?: number | string | null
+      perPage?: number | string | null
+      search?: string | null
+      sort?: '-createdAt' | '-members' | '-name' | 'createdAt' | 'members' | 'name' | null
+      state?: 'active' | 'disabled' | null
+    }
+    body: None
+    data: null
+  }
+  'admin.ledger.export': {
+    method: 'GET'
+    path: '/api/admin/ledger.csv'
+    params: None
+    query: {
+      action?: string | null
+      cursor?: string | null
+      from?: number | string | null
+      organization?: string | null
+      perPage?: number | string | null
+      person?: string | null
+      until?: number | string | null
+      user?: string | null
     }
     body: None
     data: null
@@ -1297,6 +1512,54 @@ export interface Routes {
     query: None
     body: None
     data: { email: string }
+  }
+  'admin.organizations.disable': {
+    method: 'POST'
+    path: '/api/admin/organizations/:id/suspension'
+    params: { id: string }
+    query: None
+    body: { reason: string }
+    data: {
+      createdAt: string
+      disabledAt: string | null
+      id: string
+      members: { email: string; fullName: string; id: string; role: string }[]
+      name: string
+      slug: string
+      subscription: { planCode: string; status: 'active' | 'canceled' | 'incomplete' | 'past_due' } | null
+    }
+  }
+  'admin.organizations.enable': {
+    method: 'DELETE'
+    path: '/api/admin/organizations/:id/suspension'
+    params: { id: string }
+    query: None
+    body: None
+    data: {
+      createdAt: string
+      disabledAt: string | null
+      id: string
+      members: { email: string; fullName: string; id: string; role: string }[]
+      name: string
+      slug: string
+      subscription: { planCode: string; status: 'active' | 'canceled' | 'incomplete' | 'past_due' } | null
+    }
+  }
+  'admin.queues.failures.retry': {
+    method: 'POST'
+    path: '/api/admin/queues/:queue/failures/:job/retry'
+    params: { queue: string; job: string }
+    query: None
+    body: None
+    data: null
+  }
+  'admin.queues.failures.destroy': {
+    method: 'DELETE'
+    path: '/api/admin/queues/:queue/failures/:job'
+    params: { queue: string; job: string }
+    query: None
+    body: None
+    data: null
   }
 }
 
@@ -1375,14 +1638,31 @@ export const routes = {
   'billing.subscriptions.destroy': ['DELETE', '/api/billing/subscriptions/:id'],
   'billing.invoices.pay': ['POST', '/api/billing/invoices/:id/payment'],
   'billing.checkout.store': ['POST', '/api/billing/checkout'],
+  'user.events.index': ['GET', '/api/user/events'],
+  'audit.index': ['GET', '/api/audit'],
+  'audit.choices': ['GET', '/api/audit/choices'],
+  'audit.export': ['GET', '/api/audit.csv'],
+  'admin.statistics.show': ['GET', '/api/admin/statistics'],
+  'admin.system.show': ['GET', '/api/admin/system'],
   'admin.users.index': ['GET', '/api/admin/users'],
   'admin.users.show': ['GET', '/api/admin/users/:id'],
+  'admin.organizations.index': ['GET', '/api/admin/organizations'],
+  'admin.organizations.show': ['GET', '/api/admin/organizations/:id'],
+  'admin.ledger.index': ['GET', '/api/admin/ledger'],
+  'admin.queues.index': ['GET', '/api/admin/queues'],
+  'admin.queues.failures.index': ['GET', '/api/admin/queues/:queue/failures'],
   'admin.users.export': ['GET', '/api/admin/users.csv'],
+  'admin.organizations.export': ['GET', '/api/admin/organizations.csv'],
+  'admin.ledger.export': ['GET', '/api/admin/ledger.csv'],
   'admin.users.update': ['PATCH', '/api/admin/users/:id'],
   'admin.users.disable': ['POST', '/api/admin/users/:id/suspension'],
   'admin.users.enable': ['DELETE', '/api/admin/users/:id/suspension'],
   'admin.users.sign_out': ['DELETE', '/api/admin/users/:id/sessions'],
   'admin.users.verify': ['POST', '/api/admin/users/:id/verification-mail'],
+  'admin.organizations.disable': ['POST', '/api/admin/organizations/:id/suspension'],
+  'admin.organizations.enable': ['DELETE', '/api/admin/organizations/:id/suspension'],
+  'admin.queues.failures.retry': ['POST', '/api/admin/queues/:queue/failures/:job/retry'],
+  'admin.queues.failures.destroy': ['DELETE', '/api/admin/queues/:queue/failures/:job'],
 } as const satisfies { [Name in keyof Routes]: readonly [Routes[Name]['method'], Routes[Name]['path']] }
 
 export * from './client.ts'

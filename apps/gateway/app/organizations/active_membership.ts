@@ -11,7 +11,7 @@ declare module '@adonisjs/core/http' {
 
 /**
  * Which organization a request is about: the one its `X-Organization-Id` names, else the one chosen in the session,
- * else the caller's first. One that the caller does not belong to is as unknown as one that does not exist.
+ * else the caller's first that is not disabled. One that the caller does not belong to is as unknown as one that does not exist.
  */
 export function activeMembership({ auth, request, session }: HttpContext): MembershipSummary | null {
   const memberships = membershipsOf(auth.getUserOrFail())
@@ -23,5 +23,6 @@ export function activeMembership({ auth, request, session }: HttpContext): Membe
     if (!membership) throw new NotFoundException()
     return membership
   }
-  return find(session?.get('organizationId')) ?? memberships[0] ?? null
+  const usable = memberships.find(({ organization }) => !organization.isDisabled)
+  return find(session?.get('organizationId')) ?? usable ?? memberships[0] ?? null
 }

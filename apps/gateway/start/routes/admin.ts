@@ -1,6 +1,17 @@
 import router from '@adonisjs/core/services/router'
 import { middleware } from '#start/kernel'
 
+const FailedJobsController = () => import('#admin/controllers/failed_jobs_controller')
+const JobRetriesController = () => import('#admin/controllers/job_retries_controller')
+const LedgerController = () => import('#admin/controllers/ledger_controller')
+const LedgerExportsController = () => import('#admin/controllers/ledger_exports_controller')
+const OrganizationExportsController = () => import('#admin/controllers/organization_exports_controller')
+const OrganizationsController = () => import('#admin/controllers/organizations_controller')
+const OrganizationSuspensionsController = () =>
+  import('#admin/controllers/organization_suspensions_controller')
+const QueuesController = () => import('#admin/controllers/queues_controller')
+const StatisticsController = () => import('#admin/controllers/statistics_controller')
+const SystemController = () => import('#admin/controllers/system_controller')
 const UserExportsController = () => import('#admin/controllers/user_exports_controller')
 const UserSessionsController = () => import('#admin/controllers/user_sessions_controller')
 const UserSuspensionsController = () => import('#admin/controllers/user_suspensions_controller')
@@ -10,19 +21,58 @@ const UsersController = () => import('#admin/controllers/users_controller')
 // The platform: what administrators see.
 router
   .group(() => {
-    router.get('users', [UsersController, 'index']).as('admin.users.index')
-    router.get('users/:id', [UsersController, 'show']).as('admin.users.show')
+    router
+      .get('statistics', [StatisticsController, 'show'])
+      .as('admin.statistics.show')
+      .use(middleware.can('system.read'))
+    router
+      .get('system', [SystemController, 'show'])
+      .as('admin.system.show')
+      .use(middleware.can('system.read'))
+    router.get('users', [UsersController, 'index']).as('admin.users.index').use(middleware.can('user.read'))
+    router.get('users/:id', [UsersController, 'show']).as('admin.users.show').use(middleware.can('user.read'))
+    router
+      .get('organizations', [OrganizationsController, 'index'])
+      .as('admin.organizations.index')
+      .use(middleware.can('tenant.read'))
+    router
+      .get('organizations/:id', [OrganizationsController, 'show'])
+      .as('admin.organizations.show')
+      .use(middleware.can('tenant.read'))
+    router
+      .get('ledger', [LedgerController, 'index'])
+      .as('admin.ledger.index')
+      .use(middleware.can('ledger.read'))
+    router
+      .get('queues', [QueuesController, 'index'])
+      .as('admin.queues.index')
+      .use(middleware.can('system.read'))
+    router
+      .get('queues/:queue/failures', [FailedJobsController, 'index'])
+      .as('admin.queues.failures.index')
+      .use(middleware.can('system.read'))
   })
   .prefix('api/admin')
-  .use([middleware.limit('reads'), middleware.session(), middleware.auth(), middleware.can('user.read')])
+  .use([middleware.limit('reads'), middleware.session(), middleware.auth()])
 
 // Files of any length.
 router
   .group(() => {
-    router.get('users.csv', [UserExportsController, 'show']).as('admin.users.export')
+    router
+      .get('users.csv', [UserExportsController, 'show'])
+      .as('admin.users.export')
+      .use(middleware.can('user.read'))
+    router
+      .get('organizations.csv', [OrganizationExportsController, 'show'])
+      .as('admin.organizations.export')
+      .use(middleware.can('tenant.read'))
+    router
+      .get('ledger.csv', [LedgerExportsController, 'show'])
+      .as('admin.ledger.export')
+      .use(middleware.can('ledger.export'))
   })
   .prefix('api/admin')
-  .use([middleware.limit('exports'), middleware.session(), middleware.auth(), middleware.can('user.read')])
+  .use([middleware.limit('exports'), middleware.session(), middleware.auth()])
 
 // What they change.
 router
@@ -47,6 +97,22 @@ router
       .post('users/:id/verification-mail', [UserVerificationMailsController, 'store'])
       .as('admin.users.verify')
       .use(middleware.can('user.update'))
+    router
+      .post('organizations/:id/suspension', [OrganizationSuspensionsController, 'store'])
+      .as('admin.organizations.disable')
+      .use(middleware.can('tenant.disable'))
+    router
+      .delete('organizations/:id/suspension', [OrganizationSuspensionsController, 'destroy'])
+      .as('admin.organizations.enable')
+      .use(middleware.can('tenant.disable'))
+    router
+      .post('queues/:queue/failures/:job/retry', [JobRetriesController, 'store'])
+      .as('admin.queues.failures.retry')
+      .use(middleware.can('system.manage'))
+    router
+      .delete('queues/:queue/failures/:job', [FailedJobsController, 'destroy'])
+      .as('admin.queues.failures.destroy')
+      .use(middleware.can('system.manage'))
   })
   .prefix('api/admin')
   .use([

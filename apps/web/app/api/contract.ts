@@ -35,3 +35,9 @@ export type Invoice = Item<Data<'billing.invoices.index'>>
 
 export type AdministeredUser = Item<Data<'admin.users.index'>>
 export type UserRecord = Data<'admin.users.show'>
+
+export type LedgerEntry = Item<Data<'audit.index'>>
+export type AdministeredOrganization = Item<Data<'admin.organizations.index'>>
+export type OrganizationRecord = Data<'admin.organizations.show'>
+export type Statistics = Data<'admin.statistics.show'>
+export type FailedJob = Item<Data<'admin.queues.failures.index'>>

@@ -1,6 +1,9 @@
 import type { Routes } from '@gantry/api-contract'
+import { useAct } from './act'
 
 const key = ['admin', 'users']
+/** Whatever is done to somebody is in the ledger too. */
+const touched = ['admin']
 
 export type UserFilter = Routes['admin.users.index']['query']
 
@@ -23,37 +26,26 @@ export function useUserRecord(id: string) {
   })
 }
 
-/** An act on one person: done, their record and every list are read anew. */
-function useAct<Input>(
-  act: (api: ReturnType<typeof useApi>, input: Input) => Promise<unknown>,
-  onDone: () => void,
-) {
-  const api = useApi()
-  const cache = useQueryCache()
-  return useMutation({
-    mutation: (input: Input) => act(api, input),
-    onSuccess: () => {
-      onDone()
-      return cache.invalidateQueries({ key })
-    },
-  })
-}
-
 export const useUserUpdate = (id: string, onDone: () => void) =>
   useAct(
+    touched,
     (api, body: Partial<Routes['admin.users.update']['body']>) =>
       api('admin.users.update', { params: { id }, body }),
     onDone,
   )
 
 export const useUserDisabling = (id: string, onDone: () => void) =>
-  useAct((api, reason: string) => api('admin.users.disable', { params: { id }, body: { reason } }), onDone)
+  useAct(
+    touched,
+    (api, reason: string) => api('admin.users.disable', { params: { id }, body: { reason } }),
+    onDone,
+  )
 
 export const useUserEnabling = (id: string, onDone: () => void) =>
-  useAct<void>((api) => api('admin.users.enable', { params: { id } }), onDone)
+  useAct<void>(touched, (api) => api('admin.users.enable', { params: { id } }), onDone)
 
 export const useUserSignOut = (id: string, onDone: () => void) =>
-  useAct<void>((api) => api('admin.users.sign_out', { params: { id } }), onDone)
+  useAct<void>(touched, (api) => api('admin.users.sign_out', { params: { id } }), onDone)
 
 export const useUserVerificationMail = (id: string, onDone: () => void) =>
-  useAct<void>((api) => api('admin.users.verify', { params: { id } }), onDone)
+  useAct<void>(touched, (api) => api('admin.users.verify', { params: { id } }), onDone)

@@ -44,6 +44,7 @@ function answer(path: string, query: URLSearchParams, request: IncomingMessage, 
   }
   if (path === '/api/auth/providers') return data(providers)
   if (path === '/api/auth/identities') return data([])
+  if (path === '/api/user/events') return data([])
   if (path === '/api/billing/plans') return data(plans)
   if (path === '/api/cms/site') return data(site)
   if (path === '/api/cms/sitemap') return data(pages.map(({ path }) => ({ path, updatedAt: null })))

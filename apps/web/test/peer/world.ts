@@ -301,7 +301,13 @@ export const alice: Me = {
   emailVerifiedAt: '2026-11-18T08:00:00.000Z',
   restrictions: [],
   hasPassword: true,
-  organization: { id: '0197a000-0000-7000-8000-0000000000b1', name: 'Acme', slug: 'acme', role: 'owner' },
+  organization: {
+    id: '0197a000-0000-7000-8000-0000000000b1',
+    name: 'Acme',
+    slug: 'acme',
+    role: 'owner',
+    isDisabled: false,
+  },
   permissions: ['organization.read', 'billing.read', 'billing.manage'],
 }
 

@@ -9,5 +9,7 @@ export type Queues = Record<
     load: () => Promise<{ default: Processor<never> }>
     /** Milliseconds between runs, for a queue that works by the clock. One run for all workers together. */
     every?: number
+    /** Told when somebody gives a failed job up, where the job would be made again otherwise. */
+    abandon?: () => Promise<{ default: Processor<never> }>
   }
 >

@@ -1,7 +1,8 @@
 import app from '@adonisjs/core/services/app'
 import { type JobsOptions, Queue } from 'bullmq'
-import { type queues, retries } from '#config/queue'
+import { keepFailed, queues, retries } from '#config/queue'
 import { requestConnection } from '#config/redis'
+import type { Queues } from '#core/queue/processor'
 
 export type QueueName = keyof typeof queues
 
@@ -15,9 +16,10 @@ export function queue(name: QueueName) {
   const existing = opened.get(name)
   if (existing) return existing
 
+  const { every } = (queues as Queues)[name]!
   const created = new Queue(name, {
     connection: requestConnection,
-    defaultJobOptions: { ...retries, removeOnComplete: true, removeOnFail: { count: 1_000 } },
+    defaultJobOptions: { ...retries, removeOnComplete: true, removeOnFail: keepFailed(every) },
   })
   // Without a listener a lost connection would end the process; commands report it to their callers anyway.
   created.on('error', () => {})

@@ -19,7 +19,9 @@ export default class IdentityTransformer extends BaseTransformer<User> {
     const organization = this.active && { ...this.active.organization, role: this.active.role }
     const permissions = [
       ...permissionsOf('platform', role),
-      ...(this.active ? permissionsOf('organization', this.active.role) : []),
+      ...(this.active && !this.active.organization.isDisabled
+        ? permissionsOf('organization', this.active.role)
+        : []),
     ]
     return {
       id,

@@ -56,6 +56,8 @@ export function answer(answers: Record<string, unknown>, refusals: Record<string
   const sent: { call: string; body: unknown }[] = []
   const known: Record<string, unknown> = {
     'GET /api/auth/me': alice,
+    'GET /api/user/events': [],
+    'GET /api/admin/ledger': [],
     'GET /api/auth/identities': [],
     'GET /api/auth/providers': [],
     'GET /api/cms/site': site,
