@@ -36,6 +36,10 @@ export const subscribers = {
     actions: ['user.email_changed'],
     load: () => import('#accounts/mails/send_email_changed_mail'),
   },
+  'ended-billing': {
+    actions: ['organization.deleted'],
+    load: () => import('#billing/end_with_organization'),
+  },
   'submission-mail': {
     actions: ['form.submitted'],
     load: () => import('#content/mails/send_submission_mail'),

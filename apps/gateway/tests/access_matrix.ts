@@ -91,6 +91,15 @@ export const matrix: Record<string, string> = {
 
   'organizations.index': signedIn,
   'organizations.activate': '401 ok ok ok ok 404 404 404 401 401 ok',
+  'organizations.store': signedIn,
+  'organizations.show': members,
+  'organizations.update': managers,
+  // Owners alone, once they have just confirmed who they are; a token, which cannot, is told so.
+  'organizations.destroy': '401 403 403 403 403 404 404 404 401 401 ok',
+  'organizations.leave': members,
+  'organizations.members.index': members,
+  'organizations.members.update': managers,
+  'organizations.members.destroy': managers,
 
   'single_sign_on.visit': everyone,
   'single_sign_on.callback': everyone,
@@ -197,10 +206,22 @@ export const targets: Record<string, (world: World) => Target | Promise<Target>>
   'cms.page': () => ({ path: '/api/cms/pages/about' }),
   'cms.posts.show': () => ({ path: '/api/cms/posts/one-door' }),
   'organizations.activate': ({ organization }) => ({ body: { organizationId: organization.id } }),
+  'organizations.show': ({ organization }) => ({ path: `/api/organizations/${organization.id}` }),
+  'organizations.update': ({ organization }) => ({ path: `/api/organizations/${organization.id}` }),
+  'organizations.destroy': ({ organization }) => ({ path: `/api/organizations/${organization.id}` }),
+  'organizations.leave': ({ organization }) => ({ path: `/api/organizations/${organization.id}/membership` }),
+  'organizations.members.index': ({ organization }) => ({
+    path: `/api/organizations/${organization.id}/members`,
+  }),
+  'organizations.members.update': (world) => ({ path: pathOfMember(world), body: { role: 'viewer' } }),
+  'organizations.members.destroy': (world) => ({ path: pathOfMember(world) }),
   'billing.invoices.show': async (world) => ({
     path: `/api/billing/invoices/${(await invoiceOf(world)).id}`,
   }),
 }
+
+const pathOfMember = ({ organization, userOf }: World) =>
+  `/api/organizations/${organization.id}/members/${userOf('viewer').id}`
 
 async function providerOf({ organization }: World) {
   const provider = new OrganizationProvider().merge({

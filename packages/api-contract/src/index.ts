@@ -440,6 +440,22 @@ export interface Routes {
     body: None
     data: { id: string; isDisabled: boolean; name: string; role: string; slug: string }[]
   }
+  'organizations.store': {
+    method: 'POST'
+    path: '/api/organizations'
+    params: None
+    query: None
+    body: { name: string; slug?: string | null }
+    data: {
+      createdAt: string
+      id: string
+      mostMembers: number
+      name: string
+      role: string
+      roles: string[]
+      slug: string
+    }
+  }
   'organizations.activate': {
     method: 'PUT'
     path: '/api/organizations/active'
@@ -447,6 +463,97 @@ export interface Routes {
     query: None
     body: { organizationId: string }
     data: { id: string; isDisabled: boolean; name: string; role: string; slug: string }
+  }
+  'organizations.show': {
+    method: 'GET'
+    path: '/api/organizations/:organizationId'
+    params: { organizationId: string }
+    query: None
+    body: None
+    data: {
+      createdAt: string
+      id: string
+      mostMembers: number
+      name: string
+      role: string
+      roles: string[]
+      slug: string
+    }
+  }
+  'organizations.members.index': {
+    method: 'GET'
+    path: '/api/organizations/:organizationId/members'
+    params: { organizationId: string }
+    query: {
+      page?: number | string | null
+      perPage?: number | string | null
+      search?: string | null
+      sort?: '-fullName' | '-joinedAt' | 'fullName' | 'joinedAt' | null
+    }
+    body: None
+    data: {
+      avatar: { large: string; small: string } | null
+      email: string
+      fullName: string
+      joinedAt: string
+      role: string
+      userId: string
+    }[]
+  }
+  'organizations.update': {
+    method: 'PATCH'
+    path: '/api/organizations/:organizationId'
+    params: { organizationId: string }
+    query: None
+    body: { name?: string | null; slug?: string | null }
+    data: {
+      createdAt: string
+      id: string
+      mostMembers: number
+      name: string
+      role: string
+      roles: string[]
+      slug: string
+    }
+  }
+  'organizations.members.update': {
+    method: 'PATCH'
+    path: '/api/organizations/:organizationId/members/:userId'
+    params: { organizationId: string; userId: string }
+    query: None
+    body: { role: string }
+    data: {
+      avatar: { large: string; small: string } | null
+      email: string
+      fullName: string
+      joinedAt: string
+      role: string
+      userId: string
+    }
+  }
+  'organizations.members.destroy': {
+    method: 'DELETE'
+    path: '/api/organizations/:organizationId/members/:userId'
+    params: { organizationId: string; userId: string }
+    query: None
+    body: None
+    data: null
+  }
+  'organizations.leave': {
+    method: 'DELETE'
+    path: '/api/organizations/:organizationId/membership'
+    params: { organizationId: string }
+    query: None
+    body: None
+    data: null
+  }
+  'organizations.destroy': {
+    method: 'DELETE'
+    path: '/api/organizations/:organizationId'
+    params: { organizationId: string }
+    query: None
+    body: { name: string }
+    data: null
   }
   'single_sign_on.visit': {
     method: 'GET'
@@ -1604,7 +1711,15 @@ export const routes = {
   'auth.identities.store': ['POST', '/api/auth/identities'],
   'auth.identities.destroy': ['DELETE', '/api/auth/identities/:id'],
   'organizations.index': ['GET', '/api/organizations'],
+  'organizations.store': ['POST', '/api/organizations'],
   'organizations.activate': ['PUT', '/api/organizations/active'],
+  'organizations.show': ['GET', '/api/organizations/:organizationId'],
+  'organizations.members.index': ['GET', '/api/organizations/:organizationId/members'],
+  'organizations.update': ['PATCH', '/api/organizations/:organizationId'],
+  'organizations.members.update': ['PATCH', '/api/organizations/:organizationId/members/:userId'],
+  'organizations.members.destroy': ['DELETE', '/api/organizations/:organizationId/members/:userId'],
+  'organizations.leave': ['DELETE', '/api/organizations/:organizationId/membership'],
+  'organizations.destroy': ['DELETE', '/api/organizations/:organizationId'],
   'single_sign_on.visit': ['GET', '/api/auth/single-sign-on'],
   'single_sign_on.callback': ['GET', '/api/auth/single-sign-on/:organization/callback'],
   'single_sign_on.show': ['GET', '/api/single-sign-on'],

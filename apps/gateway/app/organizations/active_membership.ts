@@ -10,19 +10,29 @@ declare module '@adonisjs/core/http' {
 }
 
 /**
- * Which organization a request is about: the one its `X-Organization-Id` names, else the one chosen in the session,
- * else the caller's first that is not disabled. One that the caller does not belong to is as unknown as one that does not exist.
+ * Which organization a request is about: the one in its address, else the one its `X-Organization-Id` names, else the
+ * one chosen in the session, else the caller's first that is not disabled. One that the caller does not belong to is as
+ * unknown as one that does not exist.
  */
-export function activeMembership({ auth, request, session }: HttpContext): MembershipSummary | null {
+export function activeMembership({ auth, params, request, session }: HttpContext): MembershipSummary | null {
   const memberships = membershipsOf(auth.getUserOrFail())
   const find = (id: unknown) => memberships.find(({ organization }) => organization.id === id)
 
-  const named = request.header('x-organization-id')
+  const named: unknown = params.organizationId ?? request.header('x-organization-id')
   if (named !== undefined) {
     const membership = find(named)
     if (!membership) throw new NotFoundException()
     return membership
   }
+
+  const chosen: unknown = session?.get('organizationId')
   const usable = memberships.find(({ organization }) => !organization.isDisabled)
-  return find(session?.get('organizationId')) ?? usable ?? memberships[0] ?? null
+  const membership = find(chosen) ?? usable ?? memberships[0] ?? null
+  if (chosen === undefined || membership?.organization.id === chosen) return membership
+
+  // What somebody was about to do where they are a member no more is not done elsewhere; reading on leads there.
+  if (!['GET', 'HEAD'].includes(request.method())) throw new NotFoundException()
+  if (membership) session.put('organizationId', membership.organization.id)
+  else session.forget('organizationId')
+  return membership
 }

@@ -33,23 +33,14 @@ export class Signup {
   #create() {
     return db.transaction(async (trx) => {
       const user = await User.create(this.person, { client: trx })
-      const organization = await Organization.create({ name: user.fullName }, { client: trx })
-      await organization.related('memberships').create({ userId: user.id, role: 'owner' })
+      const organization = await Organization.found(user, { name: user.fullName }, trx)
       if (this.proof) await Identity.keep(user, this.proof, trx)
-
-      const actor = { organizationId: organization.id, actorId: user.id }
-      const { name } = organization
       await record(trx, {
-        ...actor,
-        action: 'organization.created',
-        subject: ['organization', organization.id],
-        metadata: { name },
-      })
-      await record(trx, {
-        ...actor,
         action: 'user.registered',
         subject: ['user', user.id],
-        metadata: { organizationName: name, provider: this.proof?.provider },
+        organizationId: organization.id,
+        actorId: user.id,
+        metadata: { organizationName: organization.name, provider: this.proof?.provider },
       })
       return user
     })

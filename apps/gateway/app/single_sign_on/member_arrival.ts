@@ -97,9 +97,8 @@ export class MemberArrival {
 
   async #join(user: User, trx: TransactionClientContract) {
     const { organizationId, role } = this.provider
-    const membership = { userId: user.id, organizationId }
-    if (await Membership.query({ client: trx }).where(membership).first()) return
-    await Membership.create({ ...membership, role }, { client: trx })
+    const begun = await Membership.begin({ organizationId, userId: user.id, role }, trx)
+    if (!begun) return
     await record(trx, {
       action: 'member.provisioned',
       organizationId,

@@ -1,11 +1,6 @@
-import { permissionsOf, rolesIn } from '#accounts/roles'
 import type { MembershipSummary } from '#organizations/member_provider'
+import { rolesWithin } from '#organizations/roles_within'
 
 /** Roles that may do nothing that the giver's may not; nobody becomes an owner by a provider's word. */
-export function rolesToGive({ role: own }: MembershipSummary) {
-  const granted = new Set(permissionsOf('organization', own))
-  return rolesIn('organization').filter(
-    (role) =>
-      role !== 'owner' && permissionsOf('organization', role).every((permission) => granted.has(permission)),
-  )
-}
+export const rolesToGive = ({ role }: MembershipSummary) =>
+  rolesWithin(role).filter((given) => given !== 'owner')

@@ -1,0 +1,33 @@
+import { Exception } from '@adonisjs/core/exceptions'
+import { limits } from '#config/organizations'
+
+export class LastOwnerException extends Exception {
+  static override status = 409
+  static override code = 'E_LAST_OWNER'
+  static override message =
+    'An organization needs an owner. Make somebody else an owner first, or delete the organization.'
+}
+
+export class OrganizationLimitException extends Exception {
+  constructor() {
+    super(
+      `One person can belong to ${limits.organizations} organizations. To make room, leave one or delete one that is yours.`,
+      { status: 409, code: 'E_ORGANIZATION_LIMIT' },
+    )
+  }
+}
+
+export class MemberLimitException extends Exception {
+  constructor() {
+    super(
+      `An organization can have ${limits.members} members. To make room, somebody who manages members removes one.`,
+      { status: 409, code: 'E_MEMBER_LIMIT' },
+    )
+  }
+}
+
+export class HigherRoleException extends Exception {
+  static override status = 403
+  static override code = 'E_HIGHER_ROLE'
+  static override message = 'This person’s role may do more than yours, so you cannot change it.'
+}
