@@ -10,6 +10,9 @@ export type Permission = Item<Me['permissions']>
 export type Provider = Item<Data<'auth.providers.index'>>
 export type ConnectedIdentity = Item<Data<'auth.identities.index'>>
 
+export type Organization = Data<'organizations.show'>
+export type Member = Item<Data<'organizations.members.index'>>
+
 export type SingleSignOn = Data<'single_sign_on.show'>
 export type Domain = Item<SingleSignOn['domains']>
 

@@ -29,6 +29,14 @@ const sentences = new Map([
     'E_FOREIGN_ADDRESS',
     'Your organization’s provider named an address outside the organization’s verified domains. Ask whoever looks after it.',
   ],
+  [
+    'E_MEMBER_LIMIT',
+    'Your organization has as many members as it can have. Ask whoever looks after it to make room.',
+  ],
+  [
+    'E_ORGANIZATION_LIMIT',
+    'You belong to as many organizations as one person can. Sign in another way and leave one.',
+  ],
   ['E_VALIDATION_ERROR', 'Please enter a complete e-mail address.'],
   ['E_TOO_MANY_REQUESTS', 'Too many attempts. Please wait a minute and try again.'],
 ])

@@ -1,0 +1,73 @@
+const key = ['organizations']
+const of = (id: string) => [...key, id]
+
+/** Everything that is shown belongs to one organization, so another one begins with an empty page. */
+const goOn = () => location.assign('/dashboard')
+
+/** Where the person belongs, asked when somebody wants to see it. */
+export function useOrganizationList(wanted: Ref<boolean>) {
+  const api = useApi()
+  return useQuery({
+    key,
+    query: () => api('organizations.index').then(({ data }) => data),
+    enabled: wanted,
+    ssrCatchError: true,
+  })
+}
+
+export function useSwitch() {
+  const api = useApi()
+  return useMutation({
+    mutation: (organizationId: string) => api('organizations.activate', { body: { organizationId } }),
+    onSuccess: goOn,
+  })
+}
+
+export function useOpening() {
+  const api = useApi()
+  return useMutation({
+    mutation: (body: { name: string; slug?: string }) => api('organizations.store', { body }),
+    onSuccess: goOn,
+  })
+}
+
+export function useOrganization(id: string) {
+  const api = useApi()
+  return useQuery({
+    key: of(id),
+    query: () => api('organizations.show', { params: { organizationId: id } }).then(({ data }) => data),
+    refetchOnWindowFocus: false,
+    ssrCatchError: true,
+  })
+}
+
+export function useRenaming(id: string, onSaved: () => void) {
+  const api = useApi()
+  const cache = useQueryCache()
+  return useMutation({
+    mutation: (body: { name: string; slug: string }) =>
+      api('organizations.update', { params: { organizationId: id }, body }),
+    onSuccess: async ({ data }) => {
+      cache.setQueryData(of(id), data)
+      await cache.invalidateQueries({ key: ['session'] })
+      onSaved()
+    },
+  })
+}
+
+export function useLeaving(id: string) {
+  const api = useApi()
+  return useMutation({
+    mutation: () => api('organizations.leave', { params: { organizationId: id } }),
+    onSuccess: goOn,
+  })
+}
+
+export function useDeleting(id: string) {
+  const api = useApi()
+  return useMutation({
+    mutation: (name: string) =>
+      api('organizations.destroy', { params: { organizationId: id }, body: { name } }),
+    onSuccess: goOn,
+  })
+}

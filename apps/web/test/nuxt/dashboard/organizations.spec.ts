@@ -1,0 +1,106 @@
+import { mountSuspended } from '@nuxt/test-utils/runtime'
+import { expect, test } from 'vitest'
+import type { Me, Member, Organization } from '~/api/contract'
+import Members from '~/pages/dashboard/settings/members.vue'
+import Names from '~/pages/dashboard/settings/organization.vue'
+import Opening from '~/pages/dashboard/organizations/new.vue'
+import { useMe } from '~/queries/user'
+import { alice } from '../../peer/world'
+import { answer, settle, type Refusal } from './answers'
+
+const { id } = alice.organization!
+const path = `/api/organizations/${id}`
+const organization: Organization = {
+  id,
+  name: 'Acme',
+  slug: 'acme',
+  role: 'admin',
+  roles: ['admin', 'member', 'viewer'],
+  createdAt: '2026-11-01T00:00:00.000Z',
+  mostMembers: 100,
+}
+const member = (userId: string, fullName: string, role: string): Member => ({
+  userId,
+  fullName,
+  email: `${userId}@acme.test`,
+  avatar: null,
+  role,
+  joinedAt: '2026-11-01T00:00:00.000Z',
+})
+const members = [
+  member(alice.id, 'Alice Archer', 'admin'),
+  member('bob', 'Bob Baptiste', 'member'),
+  member('olga', 'Olga Owner', 'owner'),
+]
+const me: Me = {
+  ...alice,
+  permissions: ['organization.read', 'organization.update', 'member.read', 'member.update', 'member.remove'],
+}
+
+async function open(page: object, answers = {}, refusals: Record<string, Refusal> = {}) {
+  const sent = answer(
+    {
+      'GET /api/auth/me': me,
+      [`GET ${path}`]: organization,
+      [`GET ${path}/members`]: members,
+      ...answers,
+    },
+    refusals,
+  )
+  await mountSuspended({ setup: () => void useMe(), template: '<i />' })
+  await settle()
+  const mounted = await mountSuspended(page)
+  await settle()
+  return { page: mounted, sent }
+}
+
+test('lists members, and lets nobody touch a role above their own', async () => {
+  const { page } = await open(Members)
+  const [own, lower, higher] = page.findAll('li')
+  expect(own!.text()).toContain('You')
+  expect(own!.find('[aria-label^=Remove]').exists()).toBe(false)
+  expect(lower!.find('[aria-label="Remove Bob Baptiste"]').exists()).toBe(true)
+  expect(lower!.find('[aria-label="Role of Bob Baptiste"]').exists()).toBe(true)
+  expect(higher!.find('button').exists()).toBe(false)
+})
+
+test('says that nobody matches', async () => {
+  const { page } = await open(Members, { [`GET ${path}/members`]: [] })
+  expect(page.text()).toContain('Nobody matches')
+})
+
+test('puts a refused short name beside its field and keeps it', async () => {
+  const details = { slug: 'Another organization has this short name. Please choose a different one.' }
+  const { page, sent } = await open(
+    Names,
+    {},
+    { [`PATCH ${path}`]: { status: 422, code: 'E_VALIDATION_ERROR', error: 'Please check.', details } },
+  )
+  await page.get('[name=slug]').setValue('globex')
+  await page.get('form').trigger('submit')
+  await settle()
+  expect(sent).toEqual([{ call: `PATCH ${path}`, body: { name: 'Acme', slug: 'globex' } }])
+  expect(page.text()).toContain(details.slug)
+  expect(page.get<HTMLInputElement>('[name=slug]').element.value).toBe('globex')
+})
+
+test('shows the names to who may not change them', async () => {
+  const viewer: Me = { ...me, permissions: ['organization.read'] }
+  const { page } = await open(Names, { 'GET /api/auth/me': viewer })
+  expect(page.find('form').exists()).toBe(false)
+  expect(page.text()).toContain('Leave organization')
+  expect(page.text()).not.toContain('Delete organization')
+})
+
+test('says how many organizations one person can belong to', async () => {
+  const error = 'One person can belong to 5 organizations.'
+  const { page } = await open(
+    Opening,
+    {},
+    { 'POST /api/organizations': { status: 409, code: 'E_ORGANIZATION_LIMIT', error } },
+  )
+  await page.get('[name=name]').setValue('Initech')
+  await page.get('form').trigger('submit')
+  await settle()
+  expect(page.get('[role=alert]').text()).toBe(error)
+})
