@@ -44,6 +44,7 @@ const publicPages = [
   '/magic-link',
   '/change-email',
   '/undo-email',
+  '/invitations',
   '/nothing-here',
 ]
 const privatePages = {

@@ -36,6 +36,10 @@ export const subscribers = {
     actions: ['user.email_changed'],
     load: () => import('#accounts/mails/send_email_changed_mail'),
   },
+  'invitation-mail': {
+    actions: ['member.invited', 'member.invitation_resent'],
+    load: () => import('#organizations/mails/send_invitation_mail'),
+  },
   'ended-billing': {
     actions: ['organization.deleted'],
     load: () => import('#billing/end_with_organization'),

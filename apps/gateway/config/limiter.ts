@@ -40,6 +40,13 @@ export const attempts = {
   },
   /** Each sends a mail to whoever the address belongs to. */
   mails: { perAddress: requests(60), perAccount: requests(5), duration: '1 hour', forgivesSuccess: false },
+  /** Each sends a mail to somebody who has not asked for it. */
+  invitations: {
+    perAddress: requests(120),
+    perAccount: requests(30),
+    duration: '1 hour',
+    forgivesSuccess: false,
+  },
 } as const
 
 declare module '@adonisjs/limiter/types' {

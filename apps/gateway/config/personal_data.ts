@@ -7,5 +7,6 @@ export const personalData: Record<string, () => Promise<{ default: PersonalData 
   'connected_accounts.json': () => import('#accounts/export/connected_accounts'),
   'sessions.json': () => import('#accounts/export/sessions'),
   'organizations.json': () => import('#organizations/membership_export'),
+  'invitations.json': () => import('#organizations/invitation_export'),
   'activity.json': () => import('#accounts/export/activity'),
 }

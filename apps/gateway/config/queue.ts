@@ -24,6 +24,11 @@ export const queues = {
     every: 3_600_000,
     load: () => import('#accounts/jobs/remove_expired_exports'),
   },
+  'old-invitations': {
+    concurrency: 1,
+    every: 86_400_000,
+    load: () => import('#organizations/jobs/forget_invitations'),
+  },
   'lago-webhooks': { concurrency: 5, load: () => import('#billing/jobs/process_webhook') },
   'lago-inbox': { concurrency: 1, every: 15_000, load: () => import('#billing/jobs/requeue_webhooks') },
   'billing-reconciliation': {

@@ -3,6 +3,7 @@ import { uuidv7 } from 'uuidv7'
 import DataExport from '#accounts/models/data_export'
 import Invoice from '#billing/models/invoice'
 import { storage } from '#core/uploads/storage'
+import Invitation from '#organizations/models/invitation'
 import OrganizationDomain from '#single_sign_on/models/organization_domain'
 import OrganizationProvider from '#single_sign_on/models/organization_provider'
 import type { World } from '#tests/access_world'
@@ -100,6 +101,13 @@ export const matrix: Record<string, string> = {
   'organizations.members.index': members,
   'organizations.members.update': managers,
   'organizations.members.destroy': managers,
+  'organizations.invitations.index': managers,
+  'organizations.invitations.store': managers,
+  'organizations.invitations.mail': managers,
+  'organizations.invitations.destroy': managers,
+  'invitations.show': everyone,
+  'invitations.register': everyone,
+  'invitations.accept': signedIn,
 
   'single_sign_on.visit': everyone,
   'single_sign_on.callback': everyone,
@@ -215,6 +223,14 @@ export const targets: Record<string, (world: World) => Target | Promise<Target>>
   }),
   'organizations.members.update': (world) => ({ path: pathOfMember(world), body: { role: 'viewer' } }),
   'organizations.members.destroy': (world) => ({ path: pathOfMember(world) }),
+  'organizations.invitations.index': ({ organization }) => ({
+    path: `/api/organizations/${organization.id}/invitations`,
+  }),
+  'organizations.invitations.store': ({ organization }) => ({
+    path: `/api/organizations/${organization.id}/invitations`,
+  }),
+  'organizations.invitations.mail': async (world) => ({ path: `${await pathOfInvitation(world)}/mail` }),
+  'organizations.invitations.destroy': async (world) => ({ path: await pathOfInvitation(world) }),
   'billing.invoices.show': async (world) => ({
     path: `/api/billing/invoices/${(await invoiceOf(world)).id}`,
   }),
@@ -222,6 +238,12 @@ export const targets: Record<string, (world: World) => Target | Promise<Target>>
 
 const pathOfMember = ({ organization, userOf }: World) =>
   `/api/organizations/${organization.id}/members/${userOf('viewer').id}`
+
+async function pathOfInvitation({ organization }: World) {
+  const wanted = { organizationId: organization.id, email: 'ines@initech.test', role: 'member' }
+  const { id } = await new Invitation().merge(wanted).renew().save()
+  return `/api/organizations/${organization.id}/invitations/${id}`
+}
 
 async function providerOf({ organization }: World) {
   const provider = new OrganizationProvider().merge({

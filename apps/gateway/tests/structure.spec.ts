@@ -37,6 +37,8 @@ const open = new Set([
   'docs.show',
   'health.live',
   'health.show',
+  'invitations.register',
+  'invitations.show',
   'single_sign_on.callback',
   'single_sign_on.visit',
 ])

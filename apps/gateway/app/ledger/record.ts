@@ -5,7 +5,7 @@ import { subscribers } from '#config/ledger'
 
 /** What can happen. A domain adds its own by declaring them: `declare module '#ledger/record'`. */
 export interface Actions {
-  'user.registered': { organizationName: string; provider?: string }
+  'user.registered': { organizationName: string; provider?: string; invited?: boolean }
   'user.password_changed': object
   'user.profile_updated': { fullName: string }
   'organization.created': { name: string }

@@ -2,6 +2,10 @@ declare module '#ledger/record' {
   interface Actions {
     'organization.renamed': { name: string; slug: string; formerName: string; formerSlug: string }
     'organization.deleted': { name: string; slug: string }
+    'member.invited': { email: string; role: string }
+    'member.invitation_resent': { email: string; role: string }
+    'member.invitation_revoked': { email: string; role: string }
+    'member.joined': { role: string; invitedBy: string | null }
     'member.role_changed': { role: string; formerRole: string }
     'member.removed': { role: string }
     'member.left': { role: string }

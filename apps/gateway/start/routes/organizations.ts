@@ -2,8 +2,15 @@ import router from '@adonisjs/core/services/router'
 import { middleware } from '#start/kernel'
 
 const ActiveOrganizationController = () => import('#organizations/controllers/active_organization_controller')
+const AcceptancesController = () => import('#organizations/controllers/acceptances_controller')
+const InvitationMailsController = () => import('#organizations/controllers/invitation_mails_controller')
+const InvitationsController = () => import('#organizations/controllers/invitations_controller')
+const InvitedRegistrationsController = () =>
+  import('#organizations/controllers/invited_registrations_controller')
 const MembersController = () => import('#organizations/controllers/members_controller')
 const OrganizationsController = () => import('#organizations/controllers/organizations_controller')
+const ReceivedInvitationsController = () =>
+  import('#organizations/controllers/received_invitations_controller')
 const OwnMembershipController = () => import('#organizations/controllers/own_membership_controller')
 
 // Everything that one belongs to.
@@ -44,6 +51,10 @@ router
       .get('members', [MembersController, 'index'])
       .as('organizations.members.index')
       .use(middleware.can('member.read'))
+    router
+      .get('invitations', [InvitationsController, 'index'])
+      .as('organizations.invitations.index')
+      .use(middleware.can('member.invite'))
   })
   .prefix('api/organizations/:organizationId')
   .use([middleware.limit('reads'), middleware.session(), middleware.auth(), middleware.organization()])
@@ -63,6 +74,10 @@ router
       .delete('members/:userId', [MembersController, 'destroy'])
       .as('organizations.members.destroy')
       .use(middleware.can('member.remove'))
+    router
+      .delete('invitations/:id', [InvitationsController, 'destroy'])
+      .as('organizations.invitations.destroy')
+      .use(middleware.can('member.invite'))
     router
       .delete('membership', [OwnMembershipController, 'destroy'])
       .as('organizations.leave')
@@ -89,4 +104,44 @@ router
     middleware.organization(),
     middleware.can('organization.delete'),
     middleware.confirmed(),
+  ])
+
+// Inviting: each sends a mail to somebody.
+router
+  .group(() => {
+    router.post('/', [InvitationsController, 'store']).as('organizations.invitations.store')
+    router.post(':id/mail', [InvitationMailsController, 'store']).as('organizations.invitations.mail')
+  })
+  .prefix('api/organizations/:organizationId/invitations')
+  .use([
+    middleware.session(),
+    middleware.csrf(),
+    middleware.auth(),
+    middleware.organization(),
+    middleware.can('member.invite'),
+    middleware.verified('invite'),
+    middleware.attempts('invitations'),
+    middleware.idempotency(),
+  ])
+
+// Public: whoever holds the secret of a mail reads the invitation, and registers by it.
+router
+  .post('api/invitations', [ReceivedInvitationsController, 'store'])
+  .as('invitations.show')
+  .use([middleware.limit('writes'), middleware.session(), middleware.csrf()])
+router
+  .post('api/invitations/registration', [InvitedRegistrationsController, 'store'])
+  .as('invitations.register')
+  .use([middleware.attempts('registration'), middleware.session('required'), middleware.csrf()])
+
+// Signed in: becoming a member.
+router
+  .post('api/invitations/acceptance', [AcceptancesController, 'store'])
+  .as('invitations.accept')
+  .use([
+    middleware.limit('writes'),
+    middleware.session('required'),
+    middleware.csrf(),
+    middleware.auth(),
+    middleware.own(),
   ])

@@ -13,6 +13,9 @@ export type ConnectedIdentity = Item<Data<'auth.identities.index'>>
 export type Organization = Data<'organizations.show'>
 export type Member = Item<Data<'organizations.members.index'>>
 
+export type Invitation = Item<Data<'organizations.invitations.index'>>
+export type ReceivedInvitation = Data<'invitations.show'>
+
 export type SingleSignOn = Data<'single_sign_on.show'>
 export type Domain = Item<SingleSignOn['domains']>
 

@@ -9,9 +9,9 @@ const sendWelcomeMail: Subscriber = async ({ id, subjectId, metadata }, trx) => 
   if (!user) return
   const { email, fullName, emailVerifiedAt } = user
   const token = emailVerifiedAt ? null : await AccountToken.issue(trx, user, 'verification')
-  await post(
-    new WelcomeMail(email, id, { fullName, organizationName: String(metadata.organizationName), token }),
-  )
+  const organizationName = String(metadata.organizationName)
+  const isInvited = metadata.invited === true
+  await post(new WelcomeMail(email, id, { fullName, organizationName, isInvited, token }))
 }
 
 export default sendWelcomeMail

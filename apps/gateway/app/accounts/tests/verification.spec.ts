@@ -135,7 +135,7 @@ test.group('Who has not confirmed', (group) => {
 })
 
 test('The welcome mail asks to confirm, unless that is done', ({ assert }) => {
-  const data = { fullName: 'Ann', organizationName: 'Ann' }
+  const data = { fullName: 'Ann', organizationName: 'Ann', isInvited: false }
   const [asking, done] = ['secret', null].map(
     (token) => new WelcomeMail('a@b.test', 'cause', { ...data, token }),
   )

@@ -2,14 +2,14 @@ import { maximumLength, minimumLength } from '@gantry/password-rule'
 import vine from '@vinejs/vine'
 import { passwordRule } from '#accounts/validators/password_rule'
 
-const email = () => vine.string().trim().toLowerCase().maxLength(254).email()
+export const email = () => vine.string().trim().toLowerCase().maxLength(254).email()
 
-const fullName = () => vine.string().trim().minLength(1).maxLength(120)
+export const fullName = () => vine.string().trim().minLength(1).maxLength(120)
 
 /** An existing password is compared, not judged: rules may have changed since it was chosen. */
 const existingPassword = () => vine.string().maxLength(128)
 
-const newPassword = () => vine.string().minLength(minimumLength).maxLength(maximumLength).use(passwordRule())
+export const newPassword = () => vine.string().minLength(minimumLength).maxLength(maximumLength).use(passwordRule())
 
 export const registrationValidator = vine.create({
   email: email().unique({ table: 'users', column: 'email' }),
@@ -40,7 +40,7 @@ export const confirmationValidator = vine.create({ password: existingPassword() 
 export const addressValidator = vine.create({ email: email() })
 
 /** The secret of a link in a mail. */
-const secret = () => vine.string().maxLength(100)
+export const secret = () => vine.string().maxLength(100)
 
 export const linkValidator = vine.create({ token: secret() })
 

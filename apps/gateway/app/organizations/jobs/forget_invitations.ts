@@ -1,0 +1,5 @@
+import Invitation from '#organizations/models/invitation'
+
+export default async function forgetInvitations() {
+  await Invitation.forgetOld()
+}
