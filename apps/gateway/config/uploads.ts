@@ -8,4 +8,7 @@ export const uploads = { avatar: { field: 'picture', limit: '5mb' } } as const
 export const mostPixels = 25_000_000
 
 /** Every column that names an avatar. A stored picture that none of them names is nobody's and is removed. */
-export const avatarColumns = [{ table: 'users', column: 'avatar' }] as const
+export const avatarColumns = [
+  { table: 'users', column: 'avatar' },
+  { table: 'organizations', column: 'logo' },
+] as const

@@ -98,6 +98,8 @@ export const matrix: Record<string, string> = {
   // Owners alone, once they have just confirmed who they are; a token, which cannot, is told so.
   'organizations.destroy': '401 403 403 403 403 404 404 404 401 401 ok',
   'organizations.leave': members,
+  'organizations.logo.store': managers,
+  'organizations.logo.destroy': managers,
   'organizations.members.index': members,
   'organizations.members.update': managers,
   'organizations.members.destroy': managers,
@@ -218,6 +220,10 @@ export const targets: Record<string, (world: World) => Target | Promise<Target>>
   'organizations.update': ({ organization }) => ({ path: `/api/organizations/${organization.id}` }),
   'organizations.destroy': ({ organization }) => ({ path: `/api/organizations/${organization.id}` }),
   'organizations.leave': ({ organization }) => ({ path: `/api/organizations/${organization.id}/membership` }),
+  'organizations.logo.store': ({ organization }) => ({ path: `/api/organizations/${organization.id}/logo` }),
+  'organizations.logo.destroy': ({ organization }) => ({
+    path: `/api/organizations/${organization.id}/logo`,
+  }),
   'organizations.members.index': ({ organization }) => ({
     path: `/api/organizations/${organization.id}/members`,
   }),

@@ -1,6 +1,8 @@
 declare module '#ledger/record' {
   interface Actions {
     'organization.renamed': { name: string; slug: string; formerName: string; formerSlug: string }
+    'organization.logo_changed': object
+    'organization.logo_removed': object
     'organization.deleted': { name: string; slug: string }
     'member.invited': { email: string; role: string }
     'member.invitation_resent': { email: string; role: string }

@@ -6,7 +6,7 @@ import User from '#accounts/models/user'
 
 export interface MembershipSummary {
   role: string
-  organization: { id: string; name: string; slug: string; isDisabled: boolean }
+  organization: { id: string; name: string; slug: string; logo: string | null; isDisabled: boolean }
 }
 
 /** The memberships that came with a user whom `MemberProvider` loaded, oldest first. */
@@ -16,7 +16,7 @@ export const membershipsOf = (user: User) => user.$extras.memberships as Members
 const member = `
   select users.*,
     (select coalesce(json_agg(json_build_object('role', m.role, 'organization',
-              json_build_object('id', o.id, 'name', o.name, 'slug', o.slug,
+              json_build_object('id', o.id, 'name', o.name, 'slug', o.slug, 'logo', o.logo,
                 'isDisabled', o.disabled_at is not null)) order by m.created_at, m.id), '[]')
      from memberships m join organizations o on o.id = m.organization_id
      where m.user_id = users.id) as memberships

@@ -7,6 +7,7 @@ const InvitationMailsController = () => import('#organizations/controllers/invit
 const InvitationsController = () => import('#organizations/controllers/invitations_controller')
 const InvitedRegistrationsController = () =>
   import('#organizations/controllers/invited_registrations_controller')
+const LogosController = () => import('#organizations/controllers/logos_controller')
 const MembersController = () => import('#organizations/controllers/members_controller')
 const OrganizationsController = () => import('#organizations/controllers/organizations_controller')
 const ReceivedInvitationsController = () =>
@@ -65,6 +66,14 @@ router
     router
       .patch('/', [OrganizationsController, 'update'])
       .as('organizations.update')
+      .use(middleware.can('organization.update'))
+    router
+      .post('logo', [LogosController, 'store'])
+      .as('organizations.logo.store')
+      .use([middleware.can('organization.update'), middleware.upload('avatar')])
+    router
+      .delete('logo', [LogosController, 'destroy'])
+      .as('organizations.logo.destroy')
       .use(middleware.can('organization.update'))
     router
       .patch('members/:userId', [MembersController, 'update'])

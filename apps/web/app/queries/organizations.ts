@@ -1,3 +1,5 @@
+import type { Organization } from '~/api/contract'
+
 const key = ['organizations']
 const of = (id: string) => [...key, id]
 
@@ -53,6 +55,36 @@ export function useRenaming(id: string, onSaved: () => void) {
       onSaved()
     },
   })
+}
+
+/** The sidebar shows it as well. */
+function useLogoChange<Input>(
+  id: string,
+  change: (input: Input) => Promise<{ data: Organization }>,
+  onDone: () => void,
+) {
+  const cache = useQueryCache()
+  return useMutation({
+    mutation: change,
+    onSuccess: async ({ data }) => {
+      cache.setQueryData(of(id), data)
+      await cache.invalidateQueries({ key: ['session'] })
+      onDone()
+    },
+  })
+}
+
+export function useLogoUpload(id: string, onSaved: () => void) {
+  const api = useApi()
+  const send = (picture: File) =>
+    api('organizations.logo.store', { params: { organizationId: id }, body: { picture } })
+  return useLogoChange(id, send, onSaved)
+}
+
+export function useLogoRemoval(id: string, onRemoved: () => void) {
+  const api = useApi()
+  const remove = (_: void) => api('organizations.logo.destroy', { params: { organizationId: id } })
+  return useLogoChange(id, remove, onRemoved)
 }
 
 export function useLeaving(id: string) {

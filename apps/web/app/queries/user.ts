@@ -14,8 +14,7 @@ export function useProfileUpdate(onSaved: () => void) {
   })
 }
 
-/** @param onSettled after the new picture is shown, or was refused */
-export function useAvatarUpload(onSaved: () => void, onSettled: () => void) {
+export function useAvatarUpload(onSaved: () => void) {
   const api = useApi()
   const cache = useQueryCache()
   return useMutation({
@@ -24,7 +23,6 @@ export function useAvatarUpload(onSaved: () => void, onSettled: () => void) {
       await cache.invalidateQueries({ key: ['session'] })
       onSaved()
     },
-    onSettled,
   })
 }
 

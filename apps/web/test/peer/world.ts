@@ -305,6 +305,7 @@ export const alice: Me = {
     id: '0197a000-0000-7000-8000-0000000000b1',
     name: 'Acme',
     slug: 'acme',
+    logo: null,
     role: 'owner',
     isDisabled: false,
   },

@@ -1,11 +1,13 @@
 import string from '@adonisjs/core/helpers/string'
 import { beforeCreate, hasMany } from '@adonisjs/lucid/orm'
+import logger from '@adonisjs/core/services/logger'
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { HasMany } from '@adonisjs/lucid/types/relations'
 import { uuidv7 } from 'uuidv7'
 import type User from '#accounts/models/user'
 import { FieldException } from '#core/exceptions/field_exception'
+import { removeAvatar } from '#core/uploads/avatar'
 import { OrganizationSchema } from '#database/schema'
 import { record } from '#ledger/record'
 import Membership from '#organizations/models/membership'
@@ -77,6 +79,22 @@ export default class Organization extends OrganizationSchema {
       })
       .catch(refuseTaken)
     return this
+  }
+
+  /** What was there before goes once the new one counts; what fails then is swept away later. */
+  async changeLogo(logo: string | null) {
+    const previous = this.logo
+    if (previous === logo) return
+    await db.transaction(async (trx) => {
+      this.logo = logo
+      await this.useTransaction(trx).save()
+      await record(trx, {
+        action: logo === null ? 'organization.logo_removed' : 'organization.logo_changed',
+        subject: ['organization', this.id],
+        organizationId: this.id,
+      })
+    })
+    await removeAvatar(previous).catch((err: unknown) => logger.warn({ err }, 'logo not removed'))
   }
 
   /** Takes everything along that belongs to it; the ledger keeps what happened. */

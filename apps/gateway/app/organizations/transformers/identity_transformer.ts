@@ -16,7 +16,11 @@ export default class IdentityTransformer extends BaseTransformer<User> {
 
   toObject() {
     const { id, email, fullName, role, avatar, emailVerifiedAt } = this.resource
-    const organization = this.active && { ...this.active.organization, role: this.active.role }
+    const organization = this.active && {
+      ...this.active.organization,
+      logo: avatarUrls(this.active.organization.logo),
+      role: this.active.role,
+    }
     const permissions = [
       ...permissionsOf('platform', role),
       ...(this.active && !this.active.organization.isDisabled

@@ -1,6 +1,7 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
 import { limits } from '#config/organizations'
 import { iso } from '#core/time'
+import { avatarUrls } from '#core/uploads/avatar_urls'
 import type Organization from '#organizations/models/organization'
 import { rolesWithin } from '#organizations/roles_within'
 
@@ -14,11 +15,12 @@ export default class OrganizationTransformer extends BaseTransformer<Organizatio
   }
 
   toObject() {
-    const { id, name, slug, createdAt } = this.resource
+    const { id, name, slug, logo, createdAt } = this.resource
     return {
       id,
       name,
       slug,
+      logo: avatarUrls(logo),
       createdAt: iso(createdAt),
       mostMembers: limits.members,
       role: this.role,

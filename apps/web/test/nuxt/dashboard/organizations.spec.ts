@@ -14,6 +14,7 @@ const organization: Organization = {
   id,
   name: 'Acme',
   slug: 'acme',
+  logo: null,
   role: 'admin',
   roles: ['admin', 'member', 'viewer'],
   createdAt: '2026-11-01T00:00:00.000Z',
