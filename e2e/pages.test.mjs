@@ -57,6 +57,7 @@ const privatePages = {
     '/dashboard/settings/sessions',
     '/dashboard/settings/organization',
     '/dashboard/settings/members',
+    '/dashboard/settings/teams',
     '/dashboard/organizations/new',
     '/dashboard/settings/data',
     '/dashboard/settings/audit',

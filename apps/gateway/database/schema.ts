@@ -115,6 +115,31 @@ export class IdentitySchema extends BaseModel {
   declare userId: string
 }
 
+export class InvitationSchema extends BaseModel {
+  static $columns = ['acceptedAt', 'createdAt', 'email', 'expiresAt', 'hash', 'id', 'invitedBy', 'organizationId', 'role', 'sentAt'] as const
+  $columns = InvitationSchema.$columns
+  @column.dateTime()
+  declare acceptedAt: DateTime | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare email: string
+  @column.dateTime()
+  declare expiresAt: DateTime
+  @column()
+  declare hash: string | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare invitedBy: string | null
+  @column()
+  declare organizationId: string
+  @column()
+  declare role: string
+  @column.dateTime()
+  declare sentAt: DateTime
+}
+
 export class InvoiceSchema extends BaseModel {
   static $columns = ['currency', 'dueOn', 'id', 'issuedAt', 'issuedOn', 'number', 'organizationId', 'overdue', 'paymentError', 'paymentStatus', 'status', 'totalCents'] as const
   $columns = InvoiceSchema.$columns
@@ -267,7 +292,7 @@ export class OrganizationProviderSchema extends BaseModel {
 }
 
 export class OrganizationSchema extends BaseModel {
-  static $columns = ['createdAt', 'disabledAt', 'id', 'name', 'slug', 'updatedAt'] as const
+  static $columns = ['createdAt', 'disabledAt', 'id', 'logo', 'name', 'slug', 'updatedAt'] as const
   $columns = OrganizationSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
@@ -275,6 +300,8 @@ export class OrganizationSchema extends BaseModel {
   declare disabledAt: DateTime | null
   @column({ isPrimary: true })
   declare id: string
+  @column()
+  declare logo: string | null
   @column()
   declare name: string
   @column()
@@ -361,6 +388,34 @@ export class SubscriptionSchema extends BaseModel {
   declare status: 'incomplete' | 'active' | 'past_due' | 'canceled'
   @column.dateTime()
   declare trialEndsAt: DateTime | null
+}
+
+export class TeamMemberSchema extends BaseModel {
+  static $columns = ['id', 'membershipId', 'teamId'] as const
+  $columns = TeamMemberSchema.$columns
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare membershipId: string
+  @column()
+  declare teamId: string
+}
+
+export class TeamSchema extends BaseModel {
+  static $columns = ['createdAt', 'id', 'name', 'organizationId', 'resources', 'updatedAt'] as const
+  $columns = TeamSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare name: string
+  @column()
+  declare organizationId: string
+  @column()
+  declare resources: ('billing' | 'audit')[]
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
 }
 
 export class UserSchema extends BaseModel {

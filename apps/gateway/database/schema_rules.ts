@@ -17,6 +17,7 @@ export default {
         ),
       },
     },
+    teams: { columns: { resources: as("('billing' | 'audit')[]") } },
     subscriptions: { columns: { status: as("'incomplete' | 'active' | 'past_due' | 'canceled'") } },
     invoices: { columns: { payment_status: as("'pending' | 'succeeded' | 'failed'") } },
     ledger_events: { columns: { actor_type: as("'user' | 'api_key' | 'system'") } },

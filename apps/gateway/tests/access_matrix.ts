@@ -4,6 +4,7 @@ import DataExport from '#accounts/models/data_export'
 import Invoice from '#billing/models/invoice'
 import { storage } from '#core/uploads/storage'
 import Invitation from '#organizations/models/invitation'
+import Team from '#organizations/models/team'
 import OrganizationDomain from '#single_sign_on/models/organization_domain'
 import OrganizationProvider from '#single_sign_on/models/organization_provider'
 import type { World } from '#tests/access_world'
@@ -103,6 +104,10 @@ export const matrix: Record<string, string> = {
   'organizations.members.index': members,
   'organizations.members.update': managers,
   'organizations.members.destroy': managers,
+  'organizations.teams.index': members,
+  'organizations.teams.store': managers,
+  'organizations.teams.update': managers,
+  'organizations.teams.destroy': managers,
   'organizations.invitations.index': managers,
   'organizations.invitations.store': managers,
   'organizations.invitations.mail': managers,
@@ -229,6 +234,14 @@ export const targets: Record<string, (world: World) => Target | Promise<Target>>
   }),
   'organizations.members.update': (world) => ({ path: pathOfMember(world), body: { role: 'viewer' } }),
   'organizations.members.destroy': (world) => ({ path: pathOfMember(world) }),
+  'organizations.teams.index': ({ organization }) => ({
+    path: `/api/organizations/${organization.id}/teams`,
+  }),
+  'organizations.teams.store': ({ organization }) => ({
+    path: `/api/organizations/${organization.id}/teams`,
+  }),
+  'organizations.teams.update': async (world) => ({ path: await pathOfTeam(world) }),
+  'organizations.teams.destroy': async (world) => ({ path: await pathOfTeam(world) }),
   'organizations.invitations.index': ({ organization }) => ({
     path: `/api/organizations/${organization.id}/invitations`,
   }),
@@ -244,6 +257,11 @@ export const targets: Record<string, (world: World) => Target | Promise<Target>>
 
 const pathOfMember = ({ organization, userOf }: World) =>
   `/api/organizations/${organization.id}/members/${userOf('viewer').id}`
+
+async function pathOfTeam({ organization }: World) {
+  const { id } = await Team.create({ organizationId: organization.id, name: 'Crew', resources: [] })
+  return `/api/organizations/${organization.id}/teams/${id}`
+}
 
 async function pathOfInvitation({ organization }: World) {
   const wanted = { organizationId: organization.id, email: 'ines@initech.test', role: 'member' }

@@ -20,6 +20,8 @@ export const isPlatformPermission = (permission: Permission): permission is Plat
 export interface InOrganization {
   role: string
   organization: object
+  /** Resources that are kept from them, whatever their role says. */
+  withheld?: readonly string[]
 }
 
 export const rolesIn = (scope: Scope) => [...roles[scope].keys()]
@@ -33,7 +35,15 @@ export function permissionsOf(scope: Scope, role: string) {
 /** May they? A person is asked for the platform, a membership for its organization. */
 export function can(person: User, permission: PlatformPermission): boolean
 export function can(membership: InOrganization, permission: OrganizationPermission): boolean
-export function can({ role }: { role: string }, permission: Permission) {
+export function can(
+  { role, withheld = [] }: { role: string; withheld?: readonly string[] },
+  permission: Permission,
+) {
   const scope = isPlatformPermission(permission) ? 'platform' : 'organization'
-  return roles[scope].get(role)?.has(permission) ?? false
+  const isGranted = roles[scope].get(role)?.has(permission) ?? false
+  return isGranted && !withheld.includes(permission.split('.')[0]!)
 }
+
+/** All that a membership may do. */
+export const permissionsIn = (membership: InOrganization) =>
+  permissions.organization.filter((permission) => can(membership, permission as OrganizationPermission))

@@ -10,6 +10,7 @@ const InvitedRegistrationsController = () =>
 const LogosController = () => import('#organizations/controllers/logos_controller')
 const MembersController = () => import('#organizations/controllers/members_controller')
 const OrganizationsController = () => import('#organizations/controllers/organizations_controller')
+const TeamsController = () => import('#organizations/controllers/teams_controller')
 const ReceivedInvitationsController = () =>
   import('#organizations/controllers/received_invitations_controller')
 const OwnMembershipController = () => import('#organizations/controllers/own_membership_controller')
@@ -53,6 +54,10 @@ router
       .as('organizations.members.index')
       .use(middleware.can('member.read'))
     router
+      .get('teams', [TeamsController, 'index'])
+      .as('organizations.teams.index')
+      .use(middleware.can('team.read'))
+    router
       .get('invitations', [InvitationsController, 'index'])
       .as('organizations.invitations.index')
       .use(middleware.can('member.invite'))
@@ -87,6 +92,18 @@ router
       .delete('invitations/:id', [InvitationsController, 'destroy'])
       .as('organizations.invitations.destroy')
       .use(middleware.can('member.invite'))
+    router
+      .post('teams', [TeamsController, 'store'])
+      .as('organizations.teams.store')
+      .use([middleware.can('team.manage'), middleware.idempotency()])
+    router
+      .patch('teams/:id', [TeamsController, 'update'])
+      .as('organizations.teams.update')
+      .use(middleware.can('team.manage'))
+    router
+      .delete('teams/:id', [TeamsController, 'destroy'])
+      .as('organizations.teams.destroy')
+      .use(middleware.can('team.manage'))
     router
       .delete('membership', [OwnMembershipController, 'destroy'])
       .as('organizations.leave')

@@ -13,6 +13,7 @@ export type ConnectedIdentity = Item<Data<'auth.identities.index'>>
 export type Organization = Data<'organizations.show'>
 export type Member = Item<Data<'organizations.members.index'>>
 
+export type Team = Item<Data<'organizations.teams.index'>>
 export type Invitation = Item<Data<'organizations.invitations.index'>>
 export type ReceivedInvitation = Data<'invitations.show'>
 

@@ -12,7 +12,12 @@ interface Data {
 }
 
 export class WelcomeMail extends ProductMail<Data> {
-  static sample: Data = { fullName: 'Alice Andersson', organizationName: 'Acme', isInvited: false, token: 'sample-token' }
+  static sample: Data = {
+    fullName: 'Alice Andersson',
+    organizationName: 'Acme',
+    isInvited: false,
+    token: 'sample-token',
+  }
 
   override letter() {
     const { fullName, organizationName, isInvited, token } = this.data

@@ -9,7 +9,8 @@ export const fullName = () => vine.string().trim().minLength(1).maxLength(120)
 /** An existing password is compared, not judged: rules may have changed since it was chosen. */
 const existingPassword = () => vine.string().maxLength(128)
 
-export const newPassword = () => vine.string().minLength(minimumLength).maxLength(maximumLength).use(passwordRule())
+export const newPassword = () =>
+  vine.string().minLength(minimumLength).maxLength(maximumLength).use(passwordRule())
 
 export const registrationValidator = vine.create({
   email: email().unique({ table: 'users', column: 'email' }),

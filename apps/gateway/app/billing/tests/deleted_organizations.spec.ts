@@ -10,7 +10,9 @@ const deletionOf = (id: string) =>
   LedgerEvent.query().where({ action: 'organization.deleted', subjectId: id }).firstOrFail()
 
 test.group('A deleted organization', (group) => {
-  group.setup(() => new PriceList().apply())
+  group.setup(async () => {
+    await new PriceList().apply()
+  })
 
   test('has nothing booked any more, also when that is done twice', async ({ assert, client }) => {
     const gone = await organization('Gone')

@@ -26,6 +26,15 @@ export class MemberLimitException extends Exception {
   }
 }
 
+export class TeamLimitException extends Exception {
+  constructor() {
+    super(`An organization can have ${limits.teams} teams. Delete one first.`, {
+      status: 409,
+      code: 'E_TEAM_LIMIT',
+    })
+  }
+}
+
 export class HigherRoleException extends Exception {
   static override status = 403
   static override code = 'E_HIGHER_ROLE'

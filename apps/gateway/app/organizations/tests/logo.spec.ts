@@ -11,7 +11,9 @@ import { acme, ada, bob, charlie } from '#tests/world'
 const day = 24 * 60 * 60 * 1000
 
 const picture = (background: string) =>
-  sharp({ create: { width: 300, height: 200, channels: 3, background } }).png().toBuffer()
+  sharp({ create: { width: 300, height: 200, channels: 3, background } })
+    .png()
+    .toBuffer()
 
 const upload = async (client: ApiClient, user: User, contents: Buffer) =>
   client
@@ -79,9 +81,7 @@ test.group('The logo of an organization', (group) => {
     ;(await upload(client, await bob(), contents)).assertStatus(403)
     ;(await upload(client, await charlie(), contents)).assertStatus(404)
     ;(await remove(client, await bob())).assertStatus(403)
-    ;(
-      await client.delete(`/api/organizations/${(await acme()).id}/logo`).withCsrfToken()
-    ).assertStatus(401)
+    ;(await client.delete(`/api/organizations/${(await acme()).id}/logo`).withCsrfToken()).assertStatus(401)
     assert.isNull((await acme()).logo)
   })
 })

@@ -1,6 +1,6 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
 import type User from '#accounts/models/user'
-import { permissionsOf } from '#accounts/roles'
+import { permissionsIn, permissionsOf } from '#accounts/roles'
 import { iso } from '#core/time'
 import { avatarUrls } from '#core/uploads/avatar_urls'
 import type { MembershipSummary } from '#organizations/member_provider'
@@ -23,9 +23,7 @@ export default class IdentityTransformer extends BaseTransformer<User> {
     }
     const permissions = [
       ...permissionsOf('platform', role),
-      ...(this.active && !this.active.organization.isDisabled
-        ? permissionsOf('organization', this.active.role)
-        : []),
+      ...(this.active && !this.active.organization.isDisabled ? permissionsIn(this.active) : []),
     ]
     return {
       id,
