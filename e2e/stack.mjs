@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { execFile } from 'node:child_process'
+import { readFileSync, readlinkSync } from 'node:fs'
+import { promisify } from 'node:util'
 
 if (!process.env.STACK_STATUS) {
   throw new Error('These tests need the running test stack. Run them with: npm test -- e2e')
@@ -34,6 +36,16 @@ export const resume = (name) => request('resume', name)
 export function kill(name) {
   const { pid } = status().processes.find((process) => process.name === name)
   process.kill(-pid, 'SIGKILL')
+}
+
+/** Runs a command of the gateway with the settings of the one that is running. */
+export function ace(...command) {
+  const { pid } = status().processes.find((process) => process.name === 'gateway')
+  const settings = readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0').filter(Boolean)
+  return promisify(execFile)('node', ['ace.js', ...command], {
+    cwd: readlinkSync(`/proc/${pid}/cwd`),
+    env: Object.fromEntries(settings.map((setting) => setting.split(/=(.*)/s, 2))),
+  })
 }
 
 /**

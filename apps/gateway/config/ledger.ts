@@ -16,6 +16,14 @@ export const subscribers = {
   },
   'data-export': { actions: ['user.export_requested'], load: () => import('#accounts/export/make_export') },
   'export-mail': { actions: ['user.export_made'], load: () => import('#accounts/mails/send_export_mail') },
+  'account-deletion-mail': {
+    actions: ['user.deletion_requested'],
+    load: () => import('#accounts/mails/send_account_deletion_mail'),
+  },
+  'deletion-refused-mail': {
+    actions: ['user.deletion_refused'],
+    load: () => import('#accounts/mails/send_deletion_refused_mail'),
+  },
   'password-reset-mail': {
     actions: ['user.password_reset_requested'],
     load: () => import('#accounts/mails/send_password_reset_mail'),

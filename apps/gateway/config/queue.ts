@@ -29,6 +29,11 @@ export const queues = {
     every: 86_400_000,
     load: () => import('#organizations/jobs/forget_invitations'),
   },
+  'account-erasure': {
+    concurrency: 1,
+    every: 3_600_000,
+    load: () => import('#accounts/jobs/erase_accounts'),
+  },
   'lago-webhooks': { concurrency: 5, load: () => import('#billing/jobs/process_webhook') },
   'lago-inbox': { concurrency: 1, every: 15_000, load: () => import('#billing/jobs/requeue_webhooks') },
   'billing-reconciliation': {

@@ -419,12 +419,18 @@ export class TeamSchema extends BaseModel {
 }
 
 export class UserSchema extends BaseModel {
-  static $columns = ['avatar', 'createdAt', 'disabledAt', 'email', 'emailVerifiedAt', 'fullName', 'id', 'password', 'role', 'sessionEpoch', 'twoFactorEnabledAt', 'updatedAt'] as const
+  static $columns = ['avatar', 'createdAt', 'deletedAt', 'deletionDueAt', 'deletionStartedAt', 'disabledAt', 'email', 'emailVerifiedAt', 'fullName', 'id', 'password', 'role', 'sessionEpoch', 'twoFactorEnabledAt', 'updatedAt'] as const
   $columns = UserSchema.$columns
   @column()
   declare avatar: string | null
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
+  @column.dateTime()
+  declare deletedAt: DateTime | null
+  @column.dateTime()
+  declare deletionDueAt: DateTime | null
+  @column.dateTime()
+  declare deletionStartedAt: DateTime | null
   @column.dateTime()
   declare disabledAt: DateTime | null
   @column()

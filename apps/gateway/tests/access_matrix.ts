@@ -90,6 +90,8 @@ export const matrix: Record<string, string> = {
   'audit.index': managers,
   'audit.choices': managers,
   'audit.export': managers,
+  'user.destroy': confirmedOnly,
+  'user.deletion.destroy': signedIn,
 
   'organizations.index': signedIn,
   'organizations.activate': '401 ok ok ok ok 404 404 404 401 401 ok',

@@ -140,6 +140,14 @@ export interface Routes {
       readyAt: string | null
     }
   }
+  'user.destroy': {
+    method: 'DELETE'
+    path: '/api/user/me'
+    params: None
+    query: None
+    body: None
+    data: { deletionDueAt: string | null }
+  }
   'auth.sessions.index': {
     method: 'GET'
     path: '/api/auth/sessions'
@@ -181,6 +189,7 @@ export interface Routes {
     body: None
     data: {
       avatar: { large: string; small: string } | null
+      deletionDueAt: string | null
       email: string
       emailVerifiedAt: string | null
       fullName: string
@@ -251,6 +260,14 @@ export interface Routes {
       id: string
       role: string
     }
+  }
+  'user.deletion.destroy': {
+    method: 'DELETE'
+    path: '/api/user/deletion'
+    params: None
+    query: None
+    body: None
+    data: { deletionDueAt: string | null }
   }
   'user.update': {
     method: 'PATCH'
@@ -1684,6 +1701,7 @@ export const routes = {
   'auth.confirmation.store': ['POST', '/api/auth/confirmation'],
   'auth.verify_email.resend': ['POST', '/api/auth/verify-email/resend'],
   'user.export.store': ['POST', '/api/user/export'],
+  'user.destroy': ['DELETE', '/api/user/me'],
   'auth.sessions.index': ['GET', '/api/auth/sessions'],
   'auth.sessions.destroy_others': ['DELETE', '/api/auth/sessions'],
   'auth.sessions.destroy': ['DELETE', '/api/auth/sessions/:id'],
@@ -1693,6 +1711,7 @@ export const routes = {
   'user.export.file': ['GET', '/api/user/export/file'],
   'auth.logout': ['POST', '/api/auth/logout'],
   'auth.change_password': ['POST', '/api/auth/change-password'],
+  'user.deletion.destroy': ['DELETE', '/api/user/deletion'],
   'user.update': ['PATCH', '/api/user/me'],
   'user.avatar.store': ['POST', '/api/user/avatar'],
   'user.avatar.destroy': ['DELETE', '/api/user/avatar'],

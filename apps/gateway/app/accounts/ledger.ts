@@ -7,6 +7,10 @@ declare module '#ledger/record' {
     'user.identity_disconnected': { provider: Provider; email: string | null }
     'user.export_requested': object
     'user.export_made': object
+    'user.deletion_requested': { dueAt: string }
+    'user.deletion_withdrawn': object
+    'user.deletion_refused': { reason: string }
+    'user.deleted': object
     'user.session_ended': { browser: string | null; system: string | null }
     'user.sessions_ended': object
     'user.logged_in': { method: SignInMethod }

@@ -55,6 +55,12 @@ export class OpenSessions {
     })
   }
 
+  /** Removes what sessions that have ended remember. */
+  async forget() {
+    const names = await redis.zrange(this.#names, 0, -1)
+    await redis.del(...names.map(namedSessionKey), this.#names)
+  }
+
   #open(id: string, contents: string | null | undefined): OpenSession[] {
     if (!contents) return []
     const { renewedAt, values } = JSON.parse(contents) as Kept

@@ -153,6 +153,9 @@ function providerOf() {
   )
 }
 
+/** What Lago keeps beside a customer's name. */
+const personal = ['email', 'firstname', 'lastname', 'legal_name', 'logo_url', 'phone', 'url'] as const
+
 /** Ids go into paths unencoded by the client, so what is not ours never reaches it: all of ours are UUIDs. */
 function safe(id: string) {
   if (!/^[\w-]+$/.test(id)) throw new TypeError(`"${id}" is not an id that may stand in a path.`)
@@ -179,6 +182,21 @@ export const lago = {
         },
       }),
     ).then(({ customer }) => customer),
+
+  /** Takes out of a customer, where there is one, whatever tells who it was. */
+  async forgetCustomer(organizationId: string) {
+    if (!(await orNull(dataOf(client.customers.findCustomer(safe(organizationId)))))) return
+    await dataOf(
+      client.customers.createCustomer({
+        customer: {
+          external_id: organizationId,
+          name: 'Deleted customer',
+          // The client's type knows no null.
+          ...(Object.fromEntries(personal.map((field) => [field, null])) as object),
+        },
+      }),
+    )
+  },
 
   /** The same plan again returns the subscription there is; a dearer one replaces it at once, a cheaper one later. */
   subscribe: (organizationId: string, planCode: string) =>

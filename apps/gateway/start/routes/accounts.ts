@@ -1,6 +1,7 @@
 import router from '@adonisjs/core/services/router'
 import { middleware } from '#start/kernel'
 
+const AccountDeletionsController = () => import('#accounts/controllers/account_deletions_controller')
 const AccessTokensController = () => import('#accounts/controllers/access_tokens_controller')
 const AvatarController = () => import('#accounts/controllers/avatar_controller')
 const ConfirmationsController = () => import('#accounts/controllers/confirmations_controller')
@@ -87,8 +88,11 @@ router
 
 // Signed in, and confirmed a moment ago.
 router
-  .post('api/user/export', [DataExportsController, 'store'])
-  .as('user.export.store')
+  .group(() => {
+    router.post('user/export', [DataExportsController, 'store']).as('user.export.store')
+    router.delete('user/me', [AccountDeletionsController, 'store']).as('user.destroy')
+  })
+  .prefix('api')
   .use([
     middleware.limit('writes'),
     middleware.session('required'),
@@ -133,6 +137,7 @@ router
   .group(() => {
     router.post('auth/logout', [SessionsController, 'destroy']).as('auth.logout')
     router.post('auth/change-password', [PasswordController, 'update']).as('auth.change_password')
+    router.delete('user/deletion', [AccountDeletionsController, 'destroy']).as('user.deletion.destroy')
     router.patch('user/me', [ProfileController, 'update']).as('user.update').use(middleware.idempotency())
     router
       .post('user/avatar', [AvatarController, 'store'])

@@ -18,3 +18,28 @@ export function useDataRequest() {
     onSuccess: () => cache.invalidateQueries({ key }),
   })
 }
+
+/** @param onNoted told when it is to happen */
+export function useDeletion(onNoted: (date: string) => void) {
+  const api = useApi()
+  const cache = useQueryCache()
+  return useMutation({
+    mutation: () => api('user.destroy'),
+    onSuccess: async ({ data }) => {
+      onNoted(data.deletionDueAt ?? '')
+      await cache.invalidateQueries({ key: ['session'] })
+    },
+  })
+}
+
+export function useDeletionWithdrawal(onKept: () => void) {
+  const api = useApi()
+  const cache = useQueryCache()
+  return useMutation({
+    mutation: () => api('user.deletion.destroy'),
+    onSuccess: async () => {
+      onKept()
+      await cache.invalidateQueries({ key: ['session'] })
+    },
+  })
+}

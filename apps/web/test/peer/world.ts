@@ -299,6 +299,7 @@ export const alice: Me = {
   role: 'user',
   avatar: null,
   emailVerifiedAt: '2026-11-18T08:00:00.000Z',
+  deletionDueAt: null,
   restrictions: [],
   hasPassword: true,
   organization: {

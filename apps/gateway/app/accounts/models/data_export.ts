@@ -66,6 +66,13 @@ export default class DataExport extends DataExportSchema {
     return this.readyAt ? storage.read(fileOf(this.id)) : null
   }
 
+  static async removeOf(user: User) {
+    const own = await this.findBy({ userId: user.id })
+    if (!own) return
+    await storage.remove(fileOf(own.id))
+    await own.delete()
+  }
+
   /** A file goes once its row has: also one that a newer took the place of, or whose owner is no more. */
   static async removeExpired() {
     await this.query().where('expiresAt', '<=', DateTime.utc().toJSDate()).delete()

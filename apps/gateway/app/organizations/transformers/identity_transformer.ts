@@ -32,6 +32,7 @@ export default class IdentityTransformer extends BaseTransformer<User> {
       role,
       avatar: avatarUrls(avatar),
       emailVerifiedAt: iso(emailVerifiedAt),
+      deletionDueAt: iso(this.resource.deletionDueAt),
       restrictions: this.resource.restrictions,
       hasPassword: this.resource.password !== null,
       organization,

@@ -1,0 +1,15 @@
+import logger from '@adonisjs/core/services/logger'
+import { UnrecoverableError } from 'bullmq'
+import type { Eraser } from '#accounts/erasure/eraser'
+import { AccountDeletedMail } from '#accounts/mails/account_deleted_mail'
+import { post } from '#core/mail/post'
+
+/** The last mail, while the address is still known. One that refuses it keeps nobody's data here. */
+const farewell: Eraser = async ({ id, email, fullName }) => {
+  await post(new AccountDeletedMail(email, id, { fullName })).catch((err: unknown) => {
+    if (!(err instanceof UnrecoverableError)) throw err
+    logger.warn({ err, userId: id }, 'farewell refused')
+  })
+}
+
+export default farewell
