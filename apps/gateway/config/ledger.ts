@@ -6,6 +6,10 @@ import type { Subscribers } from '#ledger/subscriber'
  */
 export const subscribers = {
   'welcome-mail': { actions: ['user.registered'], load: () => import('#accounts/mails/send_welcome_mail') },
+  'guessing-mail': {
+    actions: ['user.guessing_noticed'],
+    load: () => import('#accounts/mails/send_guessing_mail'),
+  },
   'identity-mail': {
     actions: ['user.identity_connected'],
     load: () => import('#accounts/mails/send_identity_mail'),

@@ -24,29 +24,33 @@ export const limits = {
   /** Lago sends as fast as it bills, all from one address. */
   webhooks: { store: 'memory', requests: requests(12_000), duration: '1 min' },
   writes: { store: 'redis', requests: requests(120), duration: '1 min' },
+  /** Right or wrong, each costs a slow hash. The wrong ones are held back by `guesses`. */
+  proofs: { store: 'redis', requests: requests(600), duration: '1 min' },
   /** Each reads through a whole table. */
   exports: { store: 'redis', requests: requests(20), duration: '10 mins' },
   submissions: { store: 'redis', requests: requests(5), duration: '10 mins' },
 } as const
 
-/** Attempts, counted per address and per account; where the right password is given, it is not held against anyone. */
+/** Attempts, counted per address and per account. */
 export const attempts = {
-  login: { perAddress: requests(60), perAccount: requests(10), duration: '15 mins', forgivesSuccess: true },
-  registration: {
-    perAddress: requests(60),
-    perAccount: requests(10),
-    duration: '15 mins',
-    forgivesSuccess: false,
-  },
+  registration: { perAddress: requests(60), perAccount: requests(10), duration: '15 mins' },
   /** Each sends a mail to whoever the address belongs to. */
-  mails: { perAddress: requests(60), perAccount: requests(5), duration: '1 hour', forgivesSuccess: false },
+  mails: { perAddress: requests(60), perAccount: requests(5), duration: '1 hour' },
   /** Each sends a mail to somebody who has not asked for it. */
-  invitations: {
-    perAddress: requests(120),
-    perAccount: requests(30),
-    duration: '1 hour',
-    forgivesSuccess: false,
-  },
+  invitations: { perAddress: requests(120), perAccount: requests(30), duration: '1 hour' },
+} as const
+
+/**
+ * Wrong passwords and codes, in seconds. After the free ones each makes the next wait, for one second at first and twice
+ * as long each time. One is forgotten after a while, so in the long run that is how often somebody can guess.
+ */
+export const guesses = {
+  account: { free: requests(5), forgottenAfter: 15 * 60 },
+  /** All accounts together: one password tried on many. */
+  address: { free: requests(30), forgottenAfter: 60 },
+  longestWait: 15 * 60,
+  /** So many at one account, and its owner is told. */
+  worthAMail: 10,
 } as const
 
 declare module '@adonisjs/limiter/types' {

@@ -1,10 +1,17 @@
 import env from '#start/env'
 
-const origin = `http://${env.get('HOST')}:${env.get('PORT')}`
+const home = `http://${env.get('HOST')}:${env.get('PORT')}`
 
 /** A person's browser, as far as the gateway sees it: it keeps cookies, and goes where it is told to one step at a time. */
 export class Browser {
   #cookies = new Map<string, string>()
+  #origin = home
+
+  /** From now on speaks with the gateway that listens there. */
+  at(origin: string) {
+    this.#origin = origin
+    return this
+  }
 
   /** @param address a path of ours, or an address of the site that leads to the same path */
   async visit(address: string, headers: Record<string, string> = {}) {
@@ -33,6 +40,10 @@ export class Browser {
     return (body as { data?: { email: string; emailVerifiedAt: string | null } }).data ?? null
   }
 
+  put(cookie: string, value: string) {
+    this.#cookies.set(cookie, value)
+  }
+
   forget(cookie: string) {
     this.#cookies.delete(cookie)
   }
@@ -43,9 +54,9 @@ export class Browser {
   }
 
   async #ask(address: string, { headers = {}, ...init }: RequestInit & { headers?: Record<string, string> }) {
-    const { pathname, search } = new URL(address, origin)
+    const { pathname, search } = new URL(address, this.#origin)
     const cookie = [...this.#cookies].map((pair) => pair.join('=')).join('; ')
-    const answer = await fetch(`${origin}${pathname}${search}`, {
+    const answer = await fetch(`${this.#origin}${pathname}${search}`, {
       ...init,
       redirect: 'manual',
       headers: { ...headers, ...(cookie && { cookie }) },

@@ -13,6 +13,7 @@ declare module '#ledger/record' {
     'user.deleted': object
     'user.session_ended': { browser: string | null; system: string | null }
     'user.sessions_ended': object
+    'user.guessing_noticed': { tries: number }
     'user.logged_in': { method: SignInMethod }
     'user.email_verified': object
     'user.verification_requested': object

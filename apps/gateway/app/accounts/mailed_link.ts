@@ -19,7 +19,7 @@ export async function requestMagicLink(email: string, browserHash: string) {
 }
 
 /** Nobody's id where there is nobody, so that an answer for a stranger takes the same work and as long. */
-async function addressee(email: string): Promise<[string, string]> {
+export async function addressee(email: string): Promise<[string, string]> {
   const user = await User.query().where({ email }).whereNull('disabled_at').first()
   return ['user', user?.id ?? uuidv7()]
 }

@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import db from '@adonisjs/lucid/services/db'
 import { confirm } from '#accounts/confirmation'
+import { rememberDevice } from '#accounts/known_device'
 import type User from '#accounts/models/user'
 import { PendingSignIn } from '#accounts/pending_sign_in'
 import { admit } from '#accounts/sign_in_rule'
@@ -10,7 +11,7 @@ import { record } from '#ledger/record'
 /** What proved who somebody is. */
 export type SignInMethod = 'password' | 'registration' | 'magic_link' | 'social' | 'oidc' | 'passkey'
 
-type Caller = Pick<HttpContext, 'auth' | 'request' | 'session'>
+type Caller = Pick<HttpContext, 'auth' | 'request' | 'response' | 'session'>
 
 /**
  * Begins a session for a person who has proved who they are. Whatever the proof was, they come by here:
@@ -49,6 +50,7 @@ export class SignIn {
       signedInAt: new Date().toISOString(),
     })
     confirm(session)
+    rememberDevice(this.ctx, this.user.email)
     return { user: UserTransformer.transform(this.user) }
   }
 

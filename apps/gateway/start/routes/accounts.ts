@@ -47,11 +47,11 @@ router
     router
       .post('auth/login', [SessionsController, 'store'])
       .as('auth.login')
-      .use([middleware.attempts('login'), middleware.session('required'), middleware.csrf()])
+      .use([middleware.limit('proofs'), middleware.session('required'), middleware.csrf()])
     router
       .post('auth/token', [AccessTokensController, 'store'])
       .as('auth.token')
-      .use([middleware.attempts('login'), middleware.session('required'), middleware.csrf('when_cookie')])
+      .use([middleware.limit('proofs'), middleware.session('required'), middleware.csrf('when_cookie')])
   })
   .prefix('api')
 
@@ -65,7 +65,7 @@ router
     router
       .post('auth/confirmation', [ConfirmationsController, 'store'])
       .as('auth.confirmation.store')
-      .use(middleware.attempts('login'))
+      .use(middleware.limit('proofs'))
   })
   .prefix('api')
   .use([middleware.session('required'), middleware.csrf(), middleware.auth(), middleware.own()])

@@ -1,10 +1,14 @@
 import { ApiError } from '@gantry/api-contract'
 
+/** Wrong, and the next try waits; or not even looked at. */
+const waits = new Set([401, 429])
+
 export const field = (form: FormData, name: string) => String(form.get(name) ?? '')
 
 /**
- * One submission at a time, with what the API said about it: a sentence for the form, messages for its fields. The
- * fields keep their own values, so that what was typed before the page came alive is not lost.
+ * One submission at a time, with what the API said about it: a sentence for the form, messages for its fields, and how
+ * many `seconds` the next try has to wait. The fields keep their own values, so that what was typed before the page came
+ * alive is not lost.
  */
 export function useSubmit(send: (form: FormData) => Promise<void>) {
   const ready = ref(false)
@@ -12,7 +16,11 @@ export function useSubmit(send: (form: FormData) => Promise<void>) {
   const message = ref('')
   const code = ref('')
   const errors = ref<Record<string, string>>({})
+  const { seconds, wait } = useWait()
   onMounted(() => (ready.value = true))
+  watch(seconds, (left) => {
+    if (left === 0 && code.value === 'E_TOO_MANY_GUESSES') message.value = ''
+  })
 
   async function submit(event: Event) {
     if (pending.value) return
@@ -28,9 +36,10 @@ export function useSubmit(send: (form: FormData) => Promise<void>) {
       if (!refused) return
       errors.value = error.details
       code.value = error.code
+      if (waits.has(error.status)) wait(error.retryAfter)
     } finally {
       pending.value = false
     }
   }
-  return { submit, ready, pending, message, code, errors }
+  return { submit, ready, pending, message, code, errors, seconds }
 }

@@ -51,6 +51,29 @@ test('says what the API says, and goes nowhere', async () => {
   expect(localStorage.getItem('gantry-signed-in')).toBeNull()
 })
 
+test('counts down while the next try has to wait', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'] })
+  const body = { success: false, error: 'Please wait 65 seconds.', code: 'E_TOO_MANY_GUESSES' }
+  requests.mockReturnValue(
+    new Response(JSON.stringify(body), { status: 429, headers: { 'retry-after': '65' } }),
+  )
+  const page = await signIn()
+  const button = page.get('button[type=submit]')
+  expect(page.get('[role=timer]').text()).toBe('You can try again in 1:05.')
+  expect(button.attributes('disabled')).toBeDefined()
+
+  vi.advanceTimersByTime(5_000)
+  await flushPromises()
+  expect(page.get('[role=timer]').text()).toBe('You can try again in 1:00.')
+
+  vi.advanceTimersByTime(60_000)
+  await flushPromises()
+  expect(page.find('[role=timer]').exists()).toBe(false)
+  expect(page.get('[role=alert]').text()).toBe('')
+  expect(button.attributes('disabled')).toBeUndefined()
+  vi.useRealTimers()
+})
+
 test('puts the message of a field beside the field', async () => {
   requests.mockReturnValue(
     json(422, {

@@ -1,19 +1,21 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { tokenForCredentials, tokenForSession } from '#accounts/access_token'
 import { InvalidCredentialsException } from '#accounts/exceptions/invalid_credentials_exception'
+import { Guesses } from '#accounts/guesses'
 import User from '#accounts/models/user'
 import { admit } from '#accounts/sign_in_rule'
 import { tokenValidator } from '#accounts/validators/account'
 
 export default class AccessTokensController {
-  async store({ auth, request, serialize, session }: HttpContext) {
+  async store(ctx: HttpContext) {
+    const { auth, request, serialize, session } = ctx
     const { email, password } = await request.validateUsing(tokenValidator)
     if (email === undefined || password === undefined) {
       const user = await auth.use('web').authenticate()
       return serialize({ type: 'Bearer' as const, ...(await tokenForSession(user, session.sessionId)) })
     }
 
-    const user = await User.findByCredentials(email, password)
+    const user = await Guesses.at(ctx, email).judge(() => User.findByCredentials(email, password))
     if (!user) throw new InvalidCredentialsException()
     await admit(user, 'password')
     return serialize({ type: 'Bearer' as const, ...(await tokenForCredentials(user)) })

@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { confirm, confirmedUntil } from '#accounts/confirmation'
+import { Guesses } from '#accounts/guesses'
 import { confirmationValidator } from '#accounts/validators/account'
 import { FieldException } from '#core/exceptions/field_exception'
 
@@ -8,9 +9,11 @@ export default class ConfirmationsController {
     return serialize({ confirmedUntil: confirmedUntil(session)?.toISOString() ?? null })
   }
 
-  async store({ auth, request, serialize, session }: HttpContext) {
+  async store(ctx: HttpContext) {
+    const { auth, request, serialize, session } = ctx
     const { password } = await request.validateUsing(confirmationValidator)
-    if (!(await auth.getUserOrFail().isPassword(password))) {
+    const user = auth.getUserOrFail()
+    if (!(await Guesses.of(ctx, user).judge(() => user.isPassword(password)))) {
       throw new FieldException('password', 'This is not your password.')
     }
 

@@ -1,14 +1,16 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { Guesses } from '#accounts/guesses'
 import UserTransformer from '#accounts/transformers/user_transformer'
 import { passwordChangeValidator } from '#accounts/validators/account'
 import { bearerToken } from '#core/bearer'
 import { FieldException } from '#core/exceptions/field_exception'
 
 export default class PasswordController {
-  async update({ auth, request, serialize }: HttpContext) {
+  async update(ctx: HttpContext) {
+    const { auth, request, serialize } = ctx
     const { currentPassword, password } = await request.validateUsing(passwordChangeValidator)
     const user = auth.getUserOrFail()
-    if (!(await user.isPassword(currentPassword))) {
+    if (!(await Guesses.of(ctx, user).judge(() => user.isPassword(currentPassword)))) {
       throw new FieldException('currentPassword', 'This is not your current password.')
     }
 

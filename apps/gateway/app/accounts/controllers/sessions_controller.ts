@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { InvalidCredentialsException } from '#accounts/exceptions/invalid_credentials_exception'
+import { Guesses } from '#accounts/guesses'
 import User from '#accounts/models/user'
 import { SignIn } from '#accounts/sign_in'
 import { credentialsValidator } from '#accounts/validators/account'
@@ -8,7 +9,7 @@ import { bearerToken } from '#core/bearer'
 export default class SessionsController {
   async store(ctx: HttpContext) {
     const { email, password, remember } = await ctx.request.validateUsing(credentialsValidator)
-    const user = await User.findByCredentials(email, password)
+    const user = await Guesses.at(ctx, email).judge(() => User.findByCredentials(email, password))
     if (!user) throw new InvalidCredentialsException()
 
     return ctx.serialize(await new SignIn(ctx, user, 'password', remember).start())

@@ -6,13 +6,13 @@ import { attempts } from '#config/limiter'
 import { networkOf } from '#core/middleware/limit_middleware'
 
 /**
- * Limits guessing and mass registration: attempts count per address and per account, the one signed in or the one
- * named in the body. A right password gives its attempt back, so that an office behind one address is not locked out.
+ * Limits mass registration and mails: attempts count per address and per account, the one signed in or the one named in
+ * the body.
  */
 export default class AttemptsMiddleware {
   async handle(ctx: HttpContext, next: NextFn, name: keyof typeof attempts) {
     const { request, response } = ctx
-    const { perAddress, perAccount, duration, forgivesSuccess } = attempts[name]
+    const { perAddress, perAccount, duration } = attempts[name]
     const counters = [
       { key: `${name}:address:${networkOf(request.ip())}`, counter: counterFor(perAddress, duration) },
       { key: `${name}:account:${accountNamed(ctx)}`, counter: counterFor(perAccount, duration) },
@@ -25,9 +25,7 @@ export default class AttemptsMiddleware {
       response.header('X-RateLimit-Reset', availableIn)
     }
 
-    await next()
-    if (!forgivesSuccess || response.getStatus() >= 400) return
-    await Promise.all(counters.map(({ key, counter }) => counter.decrement(key)))
+    return next()
   }
 }
 
