@@ -146,6 +146,7 @@ export const matrix: Record<string, string> = {
   'billing.webhooks.store': nobody,
   'billing.subscriptions.index': members,
   'billing.subscriptions.store': managers,
+  'billing.preview.show': managers,
   'billing.subscriptions.update': managers,
   'billing.subscriptions.destroy': managers,
   'billing.checkout.store': managers,

@@ -121,6 +121,8 @@ export function createApp(sandbox: Sandbox, clock: Clock) {
     const started = performance.now()
     await next()
     c.header('x-lago-sandbox', '1')
+    // Whoever asks when it is has to get the time that counts here.
+    c.header('date', (await clock.now()).toUTCString())
     // Paths of checkout pages carry their secret, so the log knows a request by its route.
     log('info', 'request', {
       method: c.req.method,

@@ -1221,6 +1221,27 @@ export interface Routes {
     body: None
     data: null
   }
+  'billing.preview.show': {
+    method: 'GET'
+    path: '/api/billing/preview'
+    params: None
+    query: { planCode: string }
+    body: None
+    data: {
+      coveredUntil: string | null
+      creditCents: number
+      currency: 'AED' | 'AFN' | 'ALL' | 'AMD' | 'ANG' | 'AOA' | 'ARS' | 'AUD' | 'AWG' | 'AZN' | 'BAM' | 'BBD' | 'BDT' | 'BGN' | 'BIF' | 'BMD' | 'BND' | 'BOB' | 'BRL' | 'BSD' | 'BWP' | 'BYN' | 'BZD' | 'CAD' | 'CDF' | 'CHF' | 'CLF' | 'CLP' | 'CNY' | 'COP' | 'CRC' | 'CVE' | 'CZK' | 'DJF' | 'DKK' | 'DOP' | 'DZD' | 'EGP' | 'ETB' | 'EUR' | 'FJD' | 'FKP' | 'GBP' | 'GEL' | 'GHS' | 'GIP' | 'GMD' | 'GNF' | 'GTQ' | 'GYD' | 'HKD' | 'HNL' | 'HRK' | 'HTG' | 'HUF' | 'IDR' | 'ILS' | 'INR' | 'ISK' | 'JMD' | 'JPY' | 'KES' | 'KGS' | 'KHR' | 'KMF' | 'KRW' | 'KYD' | 'KZT' | 'LAK' | 'LBP' | 'LKR' | 'LRD' | 'LSL' | 'MAD' | 'MDL' | 'MGA' | 'MKD' | 'MMK' | 'MNT' | 'MOP' | 'MRO' | 'MUR' | 'MVR' | 'MWK' | 'MXN' | 'MYR' | 'MZN' | 'NAD' | 'NGN' | 'NIO' | 'NOK' | 'NPR' | 'NZD' | 'PAB' | 'PEN' | 'PGK' | 'PHP' | 'PKR' | 'PLN' | 'PYG' | 'QAR' | 'RON' | 'RSD' | 'RUB' | 'RWF' | 'SAR' | 'SBD' | 'SCR' | 'SEK' | 'SGD' | 'SHP' | 'SLL' | 'SOS' | 'SRD' | 'STD' | 'SZL' | 'THB' | 'TJS' | 'TOP' | 'TRY' | 'TTD' | 'TWD' | 'TZS' | 'UAH' | 'UGX' | 'USD' | 'UYU' | 'UZS' | 'VND' | 'VUV' | 'WST' | 'XAF' | 'XCD' | 'XOF' | 'XPF' | 'YER' | 'ZAR' | 'ZMW'
+      dueCents: number
+      kind: 'later' | 'now' | 'stay'
+      planCents: number
+      planCode: string
+      planName: string
+      startsAt: string
+      taxCents: number
+      trialEndsAt: string | null
+      usageCents: number
+    }
+  }
   'billing.subscriptions.store': {
     method: 'POST'
     path: '/api/billing/subscriptions'
@@ -1767,6 +1788,7 @@ export const routes = {
   'billing.invoices.index': ['GET', '/api/billing/invoices'],
   'billing.invoices.show': ['GET', '/api/billing/invoices/:id'],
   'billing.invoices.pdf': ['GET', '/api/billing/invoices/:id/pdf'],
+  'billing.preview.show': ['GET', '/api/billing/preview'],
   'billing.subscriptions.store': ['POST', '/api/billing/subscriptions'],
   'billing.subscriptions.update': ['PATCH', '/api/billing/subscriptions/:id'],
   'billing.subscriptions.destroy': ['DELETE', '/api/billing/subscriptions/:id'],

@@ -2,6 +2,8 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import {
   Client,
   type BillableMetricObject,
+  type CreditNoteObject,
+  type FeeObject,
   type HttpResponse,
   type InvoiceObject,
   type PlanObject,
@@ -9,12 +11,15 @@ import {
   type WebhookEndpointObject,
 } from 'lago-javascript-client'
 import { Agent, fetch } from 'undici'
+import { observeClock } from '#billing/lago_clock'
 import { CircuitBreaker } from '#core/outbound/circuit_breaker'
 import { Upstream } from '#core/outbound/upstream'
 import { ServiceUnavailableException } from '#core/exceptions/service_unavailable_exception'
 import { currency, metrics } from '#config/plans'
 import env from '#start/env'
 
+export type LagoCreditNote = CreditNoteObject
+export type LagoFee = FeeObject
 export type LagoInvoice = InvoiceObject
 export type LagoMetric = BillableMetricObject
 export type LagoPlan = PlanObject
@@ -65,7 +70,10 @@ const customFetch = async (url: string | URL | Request, given?: RequestInit) => 
     const left = Math.floor(end - performance.now())
     if (left <= 0)
       throw new ServiceUnavailableException('billing', { cause: 'No time left for another call.' })
-    return upstream.fetch(String(url), init, left) as unknown as Promise<Response>
+    return upstream.fetch(String(url), init, left).then((answer) => {
+      observeClock(answer.headers.get('date'))
+      return answer as unknown as Response
+    })
   }
   if (given?.method !== 'GET') return attempt()
   return attempt().catch((error: unknown) => {
@@ -228,6 +236,34 @@ export const lago = {
       ({ invoices }) => invoices,
     ),
 
+  /** The bills of the plan itself, the newest last. */
+  planFees: (organizationId: string): Promise<LagoFee[]> =>
+    everyPage(
+      (page) =>
+        client.fees.findAllFees({ external_subscription_id: organizationId, fee_type: 'subscription', page }),
+      ({ fees }) => fees,
+    ),
+
+  creditNotes: (organizationId: string): Promise<LagoCreditNote[]> =>
+    everyPage(
+      (page) => client.creditNotes.findAllCreditNotes({ external_customer_id: organizationId, page }),
+      ({ credit_notes: notes }) => notes,
+    ),
+
+  /** What has been used since the period began, with its price before taxes. */
+  currentUsage: (organizationId: string) =>
+    dataOf(
+      client.customers.findCustomerCurrentUsage(safe(organizationId), {
+        external_subscription_id: organizationId,
+        apply_taxes: false,
+      }),
+    ).then(({ customer_usage: usage }) => usage),
+
+  customer: (organizationId: string) =>
+    orNull(dataOf(client.customers.findCustomer(safe(organizationId)))).then(
+      (answer) => answer?.customer ?? null,
+    ),
+
   endSubscription: (organizationId: string) =>
     orNull(dataOf(client.subscriptions.destroySubscription(safe(organizationId)))),
 
@@ -291,6 +327,9 @@ export const lago = {
       ({ plans }) => plans,
     ),
 
+  plan: (code: string): Promise<LagoPlan> =>
+    dataOf(client.plans.findPlan(safe(code))).then(({ plan }) => plan),
+
   metrics: (): Promise<LagoMetric[]> =>
     everyPage(
       (page) => client.billableMetrics.findAllBillableMetrics({ page }),
@@ -334,10 +373,8 @@ export const lago = {
     return Buffer.from(webhook.public_key ?? '', 'base64').toString('utf8')
   },
 
-  async organizationId() {
-    const { organization } = await dataOf(client.organizations.findOrganization())
-    return organization.lago_id
-  },
+  organization: () =>
+    dataOf(client.organizations.findOrganization()).then(({ organization }) => organization),
 }
 
 type PlanInput = Parameters<typeof client.plans.createPlan>[0]['plan']

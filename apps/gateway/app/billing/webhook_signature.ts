@@ -15,7 +15,7 @@ interface Signer {
 let known: Signer | undefined
 
 async function fetchSigner(): Promise<Signer> {
-  const [pem, organizationId] = await Promise.all([lago.publicKey(), lago.organizationId()])
+  const [pem, { lago_id: organizationId }] = await Promise.all([lago.publicKey(), lago.organization()])
   return (known = { key: await importSPKI(pem, 'RS256'), organizationId, fetchedAt: performance.now() })
 }
 

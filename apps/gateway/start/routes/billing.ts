@@ -6,6 +6,7 @@ const InvoicePaymentsController = () => import('#billing/controllers/invoice_pay
 const InvoicePdfsController = () => import('#billing/controllers/invoice_pdfs_controller')
 const InvoicesController = () => import('#billing/controllers/invoices_controller')
 const LagoWebhooksController = () => import('#billing/controllers/lago_webhooks_controller')
+const PlanPreviewsController = () => import('#billing/controllers/plan_previews_controller')
 const PlansController = () => import('#billing/controllers/plans_controller')
 const SubscriptionsController = () => import('#billing/controllers/subscriptions_controller')
 
@@ -34,6 +35,18 @@ router
     middleware.auth(),
     middleware.organization(),
     middleware.can('billing.read'),
+  ])
+
+// Billing: what a change would cost.
+router
+  .get('api/billing/preview', [PlanPreviewsController, 'show'])
+  .as('billing.preview.show')
+  .use([
+    middleware.limit('reads'),
+    middleware.session(),
+    middleware.auth(),
+    middleware.organization(),
+    middleware.can('billing.manage'),
   ])
 
 // Billing: changes.

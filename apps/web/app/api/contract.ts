@@ -37,6 +37,7 @@ export type Entry = Data<'cms.entries.show'>
 export type EntryDraft = Pick<Entry, 'title' | 'slug' | 'excerpt' | 'body' | 'category' | 'publishedAt'>
 
 export type Plan = Item<Data<'billing.plans.index'>>
+export type PlanPreview = Data<'billing.preview.show'>
 export type Subscription = Item<Data<'billing.subscriptions.index'>>
 export type Invoice = Item<Data<'billing.invoices.index'>>
 

@@ -38,6 +38,17 @@ export function useInvoices(perPage: number, page: MaybeRefOrGetter<number> = 1)
   })
 }
 
+/** What a change of plan would cost at this moment; asked again each time, as it goes down by the day. */
+export function usePlanPreview(planCode: string) {
+  const api = useApi()
+  return useQuery({
+    key: [...billingKey, 'preview', planCode],
+    query: () => api('billing.preview.show', { query: { planCode } }).then(({ data }) => data),
+    staleTime: 0,
+    gcTime: 0,
+  })
+}
+
 /** A plan with something to pay for leads to the payment page; every other change shows here. */
 export function useSubscribe(onChosen: (subscription: Subscription) => void) {
   const api = useApi()

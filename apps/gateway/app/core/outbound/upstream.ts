@@ -50,7 +50,7 @@ export class Upstream {
       if (body.byteLength > 0 && !isJson.test(type)) throw new Error(`${input} answered with "${type}".`)
       return new Response(body.byteLength > 0 ? body : null, {
         status: answer.status,
-        headers: { 'content-type': type },
+        headers: { 'content-type': type, date: answer.headers.get('date') ?? '' },
       })
     })
 

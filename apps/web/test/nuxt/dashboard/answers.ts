@@ -1,4 +1,4 @@
-import type { Entry, Invoice, Subscription } from '~/api/contract'
+import type { Entry, Invoice, PlanPreview, Subscription } from '~/api/contract'
 import { flushPromises } from '@vue/test-utils'
 import { vi } from 'vitest'
 import { alice, plans, site } from '../../peer/world'
@@ -14,6 +14,21 @@ export const subscription: Subscription = {
   cancelAt: null,
   canceledAt: null,
   nextPlanCode: null,
+}
+
+export const preview: PlanPreview = {
+  kind: 'now',
+  planCode: 'scale_monthly',
+  planName: 'Scale',
+  currency: 'EUR',
+  startsAt: '2026-11-11T00:00:00.000Z',
+  coveredUntil: '2026-11-30',
+  trialEndsAt: null,
+  planCents: 6600,
+  usageCents: 0,
+  taxCents: 1254,
+  creditCents: 2353,
+  dueCents: 5501,
 }
 
 export const invoice: Invoice = {

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Me } from '~/api/contract'
 import Billing from '~/pages/dashboard/billing.vue'
 import { alice } from '../../peer/world'
-import { answer, invoice, settle, subscription } from './answers'
+import { answer, invoice, preview, settle, subscription } from './answers'
 
 const bob: Me = { ...alice, permissions: ['organization.read', 'billing.read'] }
 const assign = vi.fn()
@@ -50,12 +50,47 @@ test('leads from a chosen plan to the payment page', async () => {
   expect(assign).toHaveBeenCalledWith(checkoutUrl)
 })
 
-test('asks before a plan that is charged is replaced', async () => {
-  const sent = answer({ 'GET /api/billing/subscriptions': [subscription] })
+test('says what a change costs before it is made', async () => {
+  const sent = answer({
+    'GET /api/billing/subscriptions': [subscription],
+    'GET /api/billing/preview': preview,
+    'POST /api/billing/subscriptions': { ...subscription, planName: 'Scale', checkoutUrl: null },
+  })
   await open()
   await press('Choose Scale')
-  await vi.waitFor(() => press('Keep Pro'))
+  await vi.waitFor(() => expect(document.body.textContent).toContain('To pay now€55.01'))
+  expect(document.body.textContent).toContain('Scale, until 30 November 2026€66.00')
+  expect(document.body.textContent).toContain('Credit for what you have paid-€23.53')
   expect(sent).toEqual([])
+  await press('Change plan')
+  expect(sent).toEqual([{ call: 'POST /api/billing/subscriptions', body: { planCode: 'scale_monthly' } }])
+  expect(document.body.textContent).not.toContain('To pay now')
+})
+
+test('says when a smaller plan begins, and leaves everything as it is until then', async () => {
+  const sent = answer({
+    'GET /api/billing/subscriptions': [subscription],
+    'GET /api/billing/preview': { ...preview, kind: 'later', startsAt: '2026-12-01T00:00:00.000Z' },
+  })
+  await open()
+  await press('Choose Scale')
+  await vi.waitFor(() => expect(document.body.textContent).toContain('To pay on 1 December 2026'))
+  await press('Keep Pro')
+  expect(sent).toEqual([])
+})
+
+test('offers no change whose price is not known', async () => {
+  answer(
+    { 'GET /api/billing/subscriptions': [subscription] },
+    { 'GET /api/billing/preview': { status: 503, code: 'E_UNAVAILABLE', error: 'Billing is away.' } },
+  )
+  await open()
+  await press('Choose Scale')
+  await vi.waitFor(() => expect(document.body.textContent).toContain('Billing is away.'))
+  const change = [...document.querySelectorAll('button')].find(
+    ({ textContent }) => textContent?.trim() === 'Change plan',
+  )
+  expect(change?.disabled).toBe(true)
 })
 
 test.each([

@@ -1,0 +1,23 @@
+import { BaseTransformer } from '@adonisjs/core/transformers'
+import type { Preview } from '#billing/plan_change/plan_preview'
+import { iso } from '#core/time'
+
+export default class PlanPreviewTransformer extends BaseTransformer<Preview> {
+  toObject() {
+    const { kind, plan, planCents, usageCents, taxCents, creditCents, dueCents } = this.resource
+    return {
+      kind,
+      planCode: plan.code,
+      planName: plan.name,
+      currency: plan.amount_currency,
+      startsAt: iso(this.resource.startsAt)!,
+      coveredUntil: this.resource.coveredUntil?.toISODate() ?? null,
+      trialEndsAt: iso(this.resource.trialEndsAt),
+      planCents,
+      usageCents,
+      taxCents,
+      creditCents,
+      dueCents,
+    }
+  }
+}
