@@ -1,4 +1,13 @@
-import { editorPolicyId, editorRoleId, readerPolicyId, readerRoleId, readerUserId, stableId } from './ids.ts'
+import {
+  editorPolicyId,
+  editorRoleId,
+  readerPolicyId,
+  readerRoleId,
+  readerUserId,
+  stableId,
+  studioPolicyId,
+  studioRoleId,
+} from './ids.ts'
 import { collections } from './schema/index.ts'
 
 const actions = ['create', 'read', 'update', 'delete'] as const
@@ -30,6 +39,12 @@ export const roles = [
     description: 'Edits content through the gateway; no Studio seat',
   },
   {
+    id: studioRoleId,
+    name: 'Studio editor',
+    icon: 'edit_note',
+    description: 'An editor who may open the Studio as well; takes a seat',
+  },
+  {
     id: readerRoleId,
     name: 'Reader',
     icon: 'visibility',
@@ -42,10 +57,20 @@ const apiOnly = { admin_access: false, app_access: false, enforce_tfa: false, ip
 export const policies = [
   { id: editorPolicyId, name: 'Editor', icon: 'edit', description: null, ...apiOnly },
   { id: readerPolicyId, name: 'Reader', icon: 'visibility', description: null, ...apiOnly },
+  {
+    id: studioPolicyId,
+    name: 'Studio',
+    icon: 'edit_note',
+    description: 'Opens the Studio; what may be done there, other policies say',
+    ...apiOnly,
+    app_access: true,
+  },
 ]
 
 export const access = [
   { id: stableId('access:editor'), role: editorRoleId, user: null, policy: editorPolicyId, sort: 1 },
+  { id: stableId('access:studio'), role: studioRoleId, user: null, policy: studioPolicyId, sort: 1 },
+  { id: stableId('access:studio-editor'), role: studioRoleId, user: null, policy: editorPolicyId, sort: 2 },
   { id: stableId('access:reader'), role: readerRoleId, user: null, policy: readerPolicyId, sort: 1 },
 ]
 

@@ -48,6 +48,9 @@ const settings = {
   // The gateway caches answers; Directus has to tell it the truth.
   CACHE_ENABLED: 'false',
   ASSETS_CACHE_REVALIDATE: 'true',
+  // A process that was killed while it read the schema leaves its lock in Redis; the defaults wait for it in vain.
+  CACHE_SCHEMA_MAX_ITERATIONS: '2',
+  CACHE_SCHEMA_SYNC_TIMEOUT: '5000',
   HEALTHCHECK_SERVICES: 'database,redis,storage',
   HEALTHCHECK_CACHE_TTL: '5s',
   // The default of 500 ms refuses requests for seconds after a start on a busy machine.

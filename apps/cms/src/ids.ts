@@ -16,6 +16,10 @@ export function stableId(key: string): string {
 export const editorRoleId = stableId('role:editor')
 export const editorPolicyId = stableId('policy:editor')
 
+/** The role of an editor who has a Studio seat. */
+export const studioRoleId = stableId('role:studio')
+export const studioPolicyId = stableId('policy:studio')
+
 export const readerRoleId = stableId('role:reader')
 export const readerPolicyId = stableId('policy:reader')
 /** The user behind READER_TOKEN, as whom the gateway reads public content. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { permissions, policies, publicCollections } from '../src/access.ts'
-import { readerPolicyId } from '../src/ids.ts'
+import { readerPolicyId, studioPolicyId } from '../src/ids.ts'
 import { collections } from '../src/schema/index.ts'
 
 test('there are at most 25 collections', () => {
@@ -12,8 +12,10 @@ test('no permission has a rule by row or field', () => {
     expect(permission).toMatchObject({ fields: ['*'], permissions: null, validation: null, presets: null })
 })
 
-test('no policy takes a Studio seat', () => {
-  for (const policy of policies) expect(policy).toMatchObject({ app_access: false, admin_access: false })
+test('only the policy that is for it takes a Studio seat, and none makes an administrator', () => {
+  const seated = policies.filter(({ app_access }) => app_access)
+  expect(seated.map(({ id }) => id)).toEqual([studioPolicyId])
+  for (const policy of policies) expect(policy).toMatchObject({ admin_access: false })
 })
 
 test('the reader only reads, and only what is public', () => {

@@ -60,4 +60,8 @@ export const subscribers = {
     actions: ['form.submitted'],
     load: () => import('#content/mails/send_submission_mail'),
   },
+  'studio-seat': {
+    actions: ['user.updated', 'user.disabled'],
+    load: () => import('#content/studio/free_seat'),
+  },
 } as const satisfies Subscribers

@@ -17,6 +17,7 @@ export const middleware = router.named({
   attempts: () => import('#core/middleware/attempts_middleware'),
   session: () => import('#core/middleware/session_middleware'),
   csrf: () => import('#core/middleware/csrf_middleware'),
+  sameOrigin: () => import('#core/middleware/same_origin_middleware'),
   shield: () => import('@adonisjs/shield/shield_middleware'),
   landing: () => import('#accounts/middleware/landing_middleware'),
   auth: () => import('#accounts/middleware/auth_middleware'),
@@ -25,6 +26,7 @@ export const middleware = router.named({
   organization: () => import('#organizations/middleware/organization_middleware'),
   own: () => import('#accounts/middleware/own_middleware'),
   can: () => import('#organizations/middleware/can_middleware'),
+  studioLanding: () => import('#content/middleware/studio_landing_middleware'),
   upload: () => import('#core/middleware/upload_middleware'),
   idempotency: () => import('#core/middleware/idempotency_middleware'),
 })

@@ -8,7 +8,7 @@ import { openWorld, type Caller, type World } from '#tests/access_world'
 const routes = () =>
   Object.values(router.toJSON())
     .flat()
-    .filter(({ pattern }) => pattern.startsWith('/api/'))
+    .filter(({ pattern }) => !pattern.startsWith('/internal/'))
     .map(({ name, pattern, methods }) => ({
       name: name ?? pattern,
       pattern,

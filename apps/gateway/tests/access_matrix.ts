@@ -31,6 +31,7 @@ const confirmedOnly = '401 403 403 403 403 403 403 403 401 401 ok'
 const members = '401 ok ok ok ok 404 404 404 401 401 404'
 const managers = '401 403 403 ok ok 404 404 404 401 401 404'
 const editors = '401 403 403 403 403 403 ok ok 401 401 403'
+const studio = '401 403 403 403 403 403 ok ok 401 401 ok'
 const administrators = '401 403 403 403 403 403 403 ok 401 401 403'
 const nobody = '401 401 401 401 401 401 401 401 401 401 401'
 
@@ -141,6 +142,16 @@ export const matrix: Record<string, string> = {
   'cms.posts.store': editors,
   'cms.posts.update': editors,
   'cms.posts.destroy': editors,
+
+  'cms.studio_seats.show': editors,
+  'cms.studio_seats.destroy': editors,
+  // A program for browsers: a token, which has no session, is a mistake there.
+  'studio.entrance': studio,
+  'studio.script': studio,
+  'studio.refresh': studio,
+  'studio.logout': studio,
+  'studio.show': studio,
+  'studio.socket': studio,
 
   'billing.plans.index': everyone,
   'billing.webhooks.store': nobody,

@@ -1124,6 +1124,22 @@ export interface Routes {
     body: None
     data: null
   }
+  'cms.studio_seats.show': {
+    method: 'GET'
+    path: '/api/cms/studio/seats'
+    params: None
+    query: None
+    body: None
+    data: { holders: string[]; isMine: boolean; limit: number | null; used: number }
+  }
+  'cms.studio_seats.destroy': {
+    method: 'DELETE'
+    path: '/api/cms/studio/seats/mine'
+    params: None
+    query: None
+    body: None
+    data: null
+  }
   'billing.plans.index': {
     method: 'GET'
     path: '/api/billing/plans'
@@ -1782,6 +1798,8 @@ export const routes = {
   'cms.posts.store': ['POST', '/api/cms/posts'],
   'cms.posts.update': ['PATCH', '/api/cms/posts/:id'],
   'cms.posts.destroy': ['DELETE', '/api/cms/posts/:id'],
+  'cms.studio_seats.show': ['GET', '/api/cms/studio/seats'],
+  'cms.studio_seats.destroy': ['DELETE', '/api/cms/studio/seats/mine'],
   'billing.plans.index': ['GET', '/api/billing/plans'],
   'billing.webhooks.store': ['POST', '/api/billing/webhooks'],
   'billing.subscriptions.index': ['GET', '/api/billing/subscriptions'],

@@ -9,6 +9,12 @@ const PostsController = () => import('#content/controllers/posts_controller')
 const PurgesController = () => import('#content/controllers/purges_controller')
 const SiteController = () => import('#content/controllers/site_controller')
 const SitemapController = () => import('#content/controllers/sitemap_controller')
+const StudioController = () => import('#content/controllers/studio_controller')
+const StudioEntranceController = () => import('#content/controllers/studio_entrance_controller')
+const StudioScriptsController = () => import('#content/controllers/studio_scripts_controller')
+const StudioSeatsController = () => import('#content/controllers/studio_seats_controller')
+const StudioSessionsController = () => import('#content/controllers/studio_sessions_controller')
+const StudioSocketsController = () => import('#content/controllers/studio_sockets_controller')
 
 // Content for everyone, from the cache.
 router
@@ -53,6 +59,46 @@ router
     middleware.auth(),
     middleware.can('content.publish'),
     middleware.idempotency(),
+  ])
+
+// Seats of the Studio, for whoever may take one.
+router
+  .group(() => {
+    router
+      .get('studio/seats', [StudioSeatsController, 'show'])
+      .as('cms.studio_seats.show')
+      .use(middleware.limit('reads'))
+    router
+      .delete('studio/seats/mine', [StudioSeatsController, 'destroy'])
+      .as('cms.studio_seats.destroy')
+      .use(middleware.limit('writes'))
+  })
+  .prefix('api/cms')
+  .use([middleware.session(), middleware.csrf(), middleware.auth(), middleware.can('content.publish')])
+
+// The Studio itself, passed on to Directus as the editor. It knows nothing of our CSRF token.
+router
+  .group(() => {
+    router.get('studio', [StudioEntranceController, 'show']).as('studio.entrance')
+    router.get('studio/gantry.js', [StudioScriptsController, 'show']).as('studio.script')
+    router.post('studio/auth/refresh', [StudioSessionsController, 'update']).as('studio.refresh')
+    router.post('studio/auth/logout', [StudioSessionsController, 'destroy']).as('studio.logout')
+    router
+      .route(
+        'studio/*',
+        ['GET', 'HEAD', 'POST', 'PATCH', 'PUT', 'DELETE', 'SEARCH'],
+        [StudioController, 'show'],
+      )
+      .as('studio.show')
+    router.get('websocket', [StudioSocketsController, 'show']).as('studio.socket')
+  })
+  .use([
+    middleware.studioLanding(),
+    middleware.limit('studio'),
+    middleware.session('required'),
+    middleware.sameOrigin(),
+    middleware.auth(),
+    middleware.can('content.publish'),
   ])
 
 // From inside: only the internal listener answers here.

@@ -11,6 +11,9 @@ const readTimeout = Math.min(timeout, 4_000)
 
 export const cms = new Upstream('cms', { timeout, maxBytes: 20 * 1024 * 1024 })
 
+/** The Studio, passed on as it is: files of any size that Directus takes, and exports that take their time. */
+export const studio = new Upstream('cms', { timeout: 30_000, maxBytes: -1 })
+
 const connect = (deadline: number) =>
   createDirectus<CmsSchema>(env.get('CMS_URL'), {
     globals: { fetch: (input: string, init: RequestInit) => cms.fetch(input, init, deadline) },

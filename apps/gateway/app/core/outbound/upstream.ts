@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import { Agent, type Dispatcher, fetch, request, type RequestInit } from 'undici'
 import { ServiceUnavailableException } from '#core/exceptions/service_unavailable_exception'
 import { CircuitBreaker } from '#core/outbound/circuit_breaker'
@@ -8,6 +9,14 @@ interface Limits {
   /** The largest answer that is read, in bytes. */
   maxBytes: number
   breaker?: CircuitBreaker
+}
+
+interface Forwarded {
+  method: Dispatcher.HttpMethod
+  headers: Record<string, string>
+  body: Readable | null
+  /** Aborted when the client leaves. */
+  signal: AbortSignal
 }
 
 const isJson = /^application\/(?:[\w.-]+\+)?json\b/
@@ -62,6 +71,20 @@ export class Upstream {
       if (answer.statusCode < 500) return answer
       answer.body.destroy()
       throw new Error(`${url} answered ${answer.statusCode}.`)
+    })
+
+  /**
+   * Passes a request on, both bodies streamed. Whatever is answered, errors too, is the caller's to pass back; null when
+   * the client left before there was an answer, which says nothing about the service.
+   */
+  forward = (url: URL, options: Forwarded): Promise<Dispatcher.ResponseData | null> =>
+    this.#guard(async () => {
+      try {
+        return await request(url, { ...options, dispatcher: this.#agent })
+      } catch (error) {
+        if (options.signal.aborted) return null
+        throw error
+      }
     })
 
   async #guard<T>(call: () => Promise<T>): Promise<T> {

@@ -1,0 +1,79 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import type { HttpRequest } from '@adonisjs/core/http'
+import { NotFoundException } from '#core/exceptions/not_found_exception'
+import env from '#start/env'
+
+/** What Directus is told of a request. Its own credentials, and whatever else a client may think of, stay here. */
+const asked = [
+  'accept',
+  'accept-encoding',
+  'accept-language',
+  'content-length',
+  'content-type',
+  'if-match',
+  'if-modified-since',
+  'if-none-match',
+  'if-range',
+  'range',
+  'user-agent',
+]
+
+/** What the browser is told of an answer: no cookie, no hint at what runs behind, nothing that belongs to the connection. */
+const answered = [
+  'accept-ranges',
+  'cache-control',
+  'content-disposition',
+  'content-encoding',
+  'content-language',
+  'content-length',
+  'content-range',
+  'content-security-policy',
+  'content-type',
+  'etag',
+  'last-modified',
+  'location',
+  'retry-after',
+  'vary',
+]
+
+/**
+ * Doors of Directus that lead past us. Signing in is ours, and so is everything about a person; the Studio uses neither
+ * GraphQL nor the others.
+ */
+const closed = /^\/(?:auth|graphql|mcp|metrics|shares|license|server\/specs)(?:\/|$)/
+
+/** The Studio notes where somebody was. */
+const noted = /^\/users\/me\/track\/page$/
+
+/** @throws NotFoundException for what is not passed on */
+export function addressAtDirectus(request: HttpRequest) {
+  const address = request.request.url ?? ''
+  const url = new URL(address, 'http://studio')
+  const path = url.pathname.slice('/studio'.length)
+  const isPlain = address.startsWith(url.pathname) && !/%(?:2e|2f|5c|25|00)|\/\//i.test(path)
+  const isReading = ['GET', 'HEAD', 'SEARCH'].includes(request.method())
+  const isPersonal = path.startsWith('/users') && !isReading && !noted.test(path)
+  if (!isPlain || isPersonal || closed.test(path)) throw new NotFoundException()
+
+  url.searchParams.delete('access_token')
+  return new URL(`${env.get('CMS_URL')}${path}${url.search}`)
+}
+
+export function headersToDirectus(request: HttpRequest, token: string) {
+  return {
+    ...pick(request.request.headers, asked),
+    authorization: `Bearer ${token}`,
+    'x-forwarded-for': request.ip(),
+    'x-request-id': request.id() ?? '',
+  }
+}
+
+export const headersToBrowser = (headers: IncomingHttpHeaders) => pick(headers, answered)
+
+const pick = (headers: IncomingHttpHeaders, names: string[]) =>
+  Object.fromEntries(
+    names.flatMap((name) => {
+      const value = headers[name]
+      return value === undefined ? [] : [[name, String(value)]]
+    }),
+  )
