@@ -64,7 +64,7 @@ const privatePages = {
     '/dashboard/settings/audit?action=user.logged_in',
   ],
   'bob@acme.test': ['/dashboard/billing'],
-  'eve@gantry.test': ['/admin/content', '/admin/content/new'],
+  'eve@gantry.test': ['/admin/content', '/admin/content/new', '/dashboard/studio'],
   'dana@gantry.test': [
     '/admin',
     '/admin/organizations',

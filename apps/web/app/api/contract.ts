@@ -36,6 +36,8 @@ export type Form = BlockOf<'form'>['form']
 export type Entry = Data<'cms.entries.show'>
 export type EntryDraft = Pick<Entry, 'title' | 'slug' | 'excerpt' | 'body' | 'category' | 'publishedAt'>
 
+export type StudioSeats = Data<'cms.studio_seats.show'>
+
 export type Plan = Item<Data<'billing.plans.index'>>
 export type PlanPreview = Data<'billing.preview.show'>
 export type Subscription = Item<Data<'billing.subscriptions.index'>>

@@ -37,6 +37,15 @@ const sentences = new Map([
     'E_ORGANIZATION_LIMIT',
     'You belong to as many organizations as one person can. Sign in another way and leave one.',
   ],
+  ['E_FORBIDDEN', 'Your role does not allow this.'],
+  [
+    'E_NO_STUDIO_SEAT',
+    'Every seat of the Studio is taken. Ask one of the people who hold one to give it back.',
+  ],
+  [
+    'E_CMS_UNAVAILABLE',
+    'The content system does not answer at the moment. Please try again in a few minutes.',
+  ],
   ['E_VALIDATION_ERROR', 'Please enter a complete e-mail address.'],
   ['E_TOO_MANY_REQUESTS', 'Too many attempts. Please wait a minute and try again.'],
 ])
