@@ -38,9 +38,9 @@ const answered = [
 
 /**
  * Doors of Directus that lead past us. Signing in is ours, and so is everything about a person; the Studio uses neither
- * GraphQL nor the others.
+ * GraphQL nor the others. It does ask which ways of signing in there are.
  */
-const closed = /^\/(?:auth|graphql|mcp|metrics|shares|license|server\/specs)(?:\/|$)/
+const closed = /^\/(?:auth\/|(?:graphql|mcp|metrics|shares|license|server\/specs)(?:\/|$))/
 
 /** The Studio notes where somebody was. */
 const noted = /^\/users\/me\/track\/page$/
@@ -56,7 +56,9 @@ export function addressAtDirectus(request: HttpRequest) {
   if (!isPlain || isPersonal || closed.test(path)) throw new NotFoundException()
 
   url.searchParams.delete('access_token')
-  return new URL(`${env.get('CMS_URL')}${path}${url.search}`)
+  // Browsers ask for it at the root; Directus has it among the Studio's files.
+  const place = path === '/favicon.ico' ? `/admin${path}` : path
+  return new URL(`${env.get('CMS_URL')}${place}${url.search}`)
 }
 
 export function headersToDirectus(request: HttpRequest, token: string) {

@@ -137,7 +137,7 @@ test.group('The Studio', () => {
     ['PATCH', '/studio/users/me'],
     ['POST', '/studio/users'],
     ['POST', '/studio/users/me/tfa/enable'],
-    ['GET', '/studio/auth'],
+    ['GET', '/studio/auth/login/google'],
     ['GET', '/studio/server/specs/oas'],
     ['GET', '/studio/items/%2e%2e/users'],
     ['GET', '/studio/items/..%2fusers'],
