@@ -250,6 +250,7 @@ export default await Env.create(new URL('../', import.meta.url), {
   OIDC_ISSUER: urlBeside('OIDC_CLIENT_ID', 'https://id.example.com'),
   OIDC_NAME: (_name: string, value?: string) => value || 'OpenID',
 
+  DRAIN_MS: int(0),
   QUEUE_LOCK_MS: int(10_000),
   QUEUE_STALLED_INTERVAL_MS: int(5_000),
   LEDGER_RELAY_INTERVAL_MS: int(500),
