@@ -1,0 +1,68 @@
+# shellcheck shell=bash
+# Sourced by scripts/docker: puts the version of this checkout in the place of the one that runs, and no request is refused meanwhile.
+# New replicas join the old ones and must be healthy before those leave; when one does not become healthy, the old version stays.
+
+ours() { compose config --images | grep '^gantry/' | sort -u; }
+
+# The images that run now keep a name, so that there is something to go back to.
+keep_images() {
+  local image
+  for image in $(ours); do
+    if docker image inspect "$image" >/dev/null 2>&1; then docker tag "$image" "${image%:*}:previous"; fi
+  done
+}
+bring_images_back() {
+  local image
+  for image in $(ours); do
+    if docker image inspect "${image%:*}:previous" >/dev/null 2>&1; then docker tag "${image%:*}:previous" "$image"; fi
+  done
+}
+
+# replace SERVICE: as many new replicas as there are old ones, then the old ones finish what they do and go.
+replace() {
+  local service=$1 old=() all=() id
+  mapfile -t old < <(compose ps --quiet "$service")
+  if compose up --detach --no-deps --no-recreate --scale "$service=$((2 * ${#old[@]}))" --wait --wait-timeout 120 "$service"; then
+    for id in "${old[@]}"; do docker stop "$id" >/dev/null; done
+    docker rm "${old[@]}" >/dev/null
+    return
+  fi
+  mapfile -t all < <(compose ps --all --quiet "$service")
+  for id in "${all[@]}"; do
+    [[ " ${old[*]} " == *" $id "* ]] && continue
+    docker logs --tail 30 "$id" >&2 || true
+    docker rm --force "$id" >/dev/null
+  done
+  return 1
+}
+
+roll_back() { # SERVICE …, those that are new already
+  local service
+  echo "✗ $1 of the new version did not become healthy: going back." >&2
+  shift
+  bring_images_back
+  for service in "$@"; do replace "$service"; done
+  fail 'The version before runs as it did. The log of the failed one is above; scripts/docker prod logs shows the others.'
+}
+
+update() {
+  local service done=()
+  [[ -n $(compose ps --quiet gateway) ]] || fail 'Nothing runs here. Start it with: scripts/docker prod up'
+  keep_images
+  if ! build --quiet; then
+    bring_images_back
+    fail 'The new version could not be built; the old one runs on.'
+  fi
+  # Migrations leave what the old version needs in its place, so it serves on while they run and after.
+  if ! compose run --rm --no-deps migrate; then
+    bring_images_back
+    fail 'The database could not be brought up to the new version; the old one runs on.'
+  fi
+  for service in gateway worker web; do
+    replace "$service" || roll_back "$service" "${done[@]}"
+    done+=("$service")
+  done
+  # What is left is replaced only where it changed. The site is readable without the CMS; nginx takes a second.
+  if ! compose up --detach --wait --remove-orphans; then roll_back 'A service' "${done[@]}"; fi
+  echo 'The new version runs. Images of the one before are kept as "previous".'
+}
