@@ -195,7 +195,14 @@ export interface Routes {
       fullName: string
       hasPassword: boolean
       id: string
-      organization: { id: string; isDisabled: boolean; name: string; role: string; slug: string } | null
+      organization: {
+        id: string
+        isDisabled: boolean
+        logo: { large: string; small: string } | null
+        name: string
+        role: string
+        slug: string
+      } | null
       permissions: ('audit.export' | 'audit.read' | 'billing.manage' | 'billing.read' | 'content.publish' | 'content.read' | 'content.write' | 'ledger.export' | 'ledger.read' | 'member.invite' | 'member.read' | 'member.remove' | 'member.update' | 'organization.delete' | 'organization.read' | 'organization.update' | 'single_sign_on.manage' | 'system.manage' | 'system.read' | 'team.manage' | 'team.read' | 'tenant.disable' | 'tenant.read' | 'tenant.update' | 'user.disable' | 'user.read' | 'user.update')[]
       restrictions: ('invite' | 'subscribe')[]
       role: string
@@ -455,7 +462,14 @@ export interface Routes {
     params: None
     query: None
     body: None
-    data: { id: string; isDisabled: boolean; name: string; role: string; slug: string }[]
+    data: {
+      id: string
+      isDisabled: boolean
+      logo: { large: string; small: string } | null
+      name: string
+      role: string
+      slug: string
+    }[]
   }
   'organizations.store': {
     method: 'POST'
@@ -466,6 +480,7 @@ export interface Routes {
     data: {
       createdAt: string
       id: string
+      logo: { large: string; small: string } | null
       mostMembers: number
       name: string
       role: string
@@ -479,7 +494,14 @@ export interface Routes {
     params: None
     query: None
     body: { organizationId: string }
-    data: { id: string; isDisabled: boolean; name: string; role: string; slug: string }
+    data: {
+      id: string
+      isDisabled: boolean
+      logo: { large: string; small: string } | null
+      name: string
+      role: string
+      slug: string
+    }
   }
   'organizations.show': {
     method: 'GET'
@@ -490,6 +512,7 @@ export interface Routes {
     data: {
       createdAt: string
       id: string
+      logo: { large: string; small: string } | null
       mostMembers: number
       name: string
       role: string
@@ -517,6 +540,35 @@ export interface Routes {
       userId: string
     }[]
   }
+  'organizations.teams.index': {
+    method: 'GET'
+    path: '/api/organizations/:organizationId/teams'
+    params: { organizationId: string }
+    query: None
+    body: None
+    data: {
+      id: string
+      members: { avatar: { large: string; small: string } | null; fullName: string; userId: string }[]
+      name: string
+      resources: ('audit' | 'billing')[]
+    }[]
+  }
+  'organizations.invitations.index': {
+    method: 'GET'
+    path: '/api/organizations/:organizationId/invitations'
+    params: { organizationId: string }
+    query: None
+    body: None
+    data: {
+      email: string
+      expiresAt: string
+      id: string
+      invitedBy: string
+      isExpired: boolean
+      role: string
+      sentAt: string
+    }[]
+  }
   'organizations.update': {
     method: 'PATCH'
     path: '/api/organizations/:organizationId'
@@ -526,6 +578,41 @@ export interface Routes {
     data: {
       createdAt: string
       id: string
+      logo: { large: string; small: string } | null
+      mostMembers: number
+      name: string
+      role: string
+      roles: string[]
+      slug: string
+    }
+  }
+  'organizations.logo.store': {
+    method: 'POST'
+    path: '/api/organizations/:organizationId/logo'
+    params: { organizationId: string }
+    query: None
+    body: { picture: Blob }
+    data: {
+      createdAt: string
+      id: string
+      logo: { large: string; small: string } | null
+      mostMembers: number
+      name: string
+      role: string
+      roles: string[]
+      slug: string
+    }
+  }
+  'organizations.logo.destroy': {
+    method: 'DELETE'
+    path: '/api/organizations/:organizationId/logo'
+    params: { organizationId: string }
+    query: None
+    body: None
+    data: {
+      createdAt: string
+      id: string
+      logo: { large: string; small: string } | null
       mostMembers: number
       name: string
       role: string
@@ -556,6 +643,48 @@ export interface Routes {
     body: None
     data: null
   }
+  'organizations.invitations.destroy': {
+    method: 'DELETE'
+    path: '/api/organizations/:organizationId/invitations/:id'
+    params: { organizationId: string; id: string }
+    query: None
+    body: None
+    data: null
+  }
+  'organizations.teams.store': {
+    method: 'POST'
+    path: '/api/organizations/:organizationId/teams'
+    params: { organizationId: string }
+    query: None
+    body: { name: string; resources: ('audit' | 'billing')[]; userIds: string[] }
+    data: {
+      id: string
+      members: { avatar: { large: string; small: string } | null; fullName: string; userId: string }[]
+      name: string
+      resources: ('audit' | 'billing')[]
+    }
+  }
+  'organizations.teams.update': {
+    method: 'PATCH'
+    path: '/api/organizations/:organizationId/teams/:id'
+    params: { organizationId: string; id: string }
+    query: None
+    body: { name: string; resources: ('audit' | 'billing')[]; userIds: string[] }
+    data: {
+      id: string
+      members: { avatar: { large: string; small: string } | null; fullName: string; userId: string }[]
+      name: string
+      resources: ('audit' | 'billing')[]
+    }
+  }
+  'organizations.teams.destroy': {
+    method: 'DELETE'
+    path: '/api/organizations/:organizationId/teams/:id'
+    params: { organizationId: string; id: string }
+    query: None
+    body: None
+    data: null
+  }
   'organizations.leave': {
     method: 'DELETE'
     path: '/api/organizations/:organizationId/membership'
@@ -571,6 +700,78 @@ export interface Routes {
     query: None
     body: { name: string }
     data: null
+  }
+  'organizations.invitations.store': {
+    method: 'POST'
+    path: '/api/organizations/:organizationId/invitations'
+    params: { organizationId: string }
+    query: None
+    body: { email: string; role: string }
+    data: {
+      email: string
+      expiresAt: string
+      id: string
+      invitedBy: string
+      isExpired: boolean
+      role: string
+      sentAt: string
+    }
+  }
+  'organizations.invitations.mail': {
+    method: 'POST'
+    path: '/api/organizations/:organizationId/invitations/:id/mail'
+    params: { organizationId: string; id: string }
+    query: None
+    body: None
+    data: {
+      email: string
+      expiresAt: string
+      id: string
+      invitedBy: string
+      isExpired: boolean
+      role: string
+      sentAt: string
+    }
+  }
+  'invitations.show': {
+    method: 'POST'
+    path: '/api/invitations'
+    params: None
+    query: None
+    body: { token: string }
+    data: {
+      email: string
+      hasAccount: boolean
+      invitedBy: string
+      organization: string
+      role: string
+      signedInAs: string | null
+    }
+  }
+  'invitations.register': {
+    method: 'POST'
+    path: '/api/invitations/registration'
+    params: None
+    query: None
+    body: { fullName: string; password: string; token: string }
+    data: {
+      user: {
+        avatar: { large: string; small: string } | null
+        email: string
+        emailVerifiedAt: string | null
+        fullName: string
+        id: string
+        role: string
+      }
+    }
+  }
+  'invitations.accept': {
+    method: 'POST'
+    path: '/api/invitations/acceptance'
+    params: None
+    query: None
+    body: { token: string }
+    data: { organizationId: string; role: string }
   }
   'single_sign_on.visit': {
     method: 'GET'
@@ -1537,7 +1738,7 @@ export interface Routes {
       active: number
       delayed: number
       failed: number
-      name: 'account-tokens' | 'avatar-sweep' | 'billing-reconciliation' | 'expired-exports' | 'idempotency-keys' | 'lago-inbox' | 'lago-webhooks' | 'ledger'
+      name: 'account-erasure' | 'account-tokens' | 'avatar-sweep' | 'billing-reconciliation' | 'expired-exports' | 'idempotency-keys' | 'lago-inbox' | 'lago-webhooks' | 'ledger' | 'old-invitations'
       waiting: number
       workers: number
     }[]
@@ -1771,11 +1972,24 @@ export const routes = {
   'organizations.activate': ['PUT', '/api/organizations/active'],
   'organizations.show': ['GET', '/api/organizations/:organizationId'],
   'organizations.members.index': ['GET', '/api/organizations/:organizationId/members'],
+  'organizations.teams.index': ['GET', '/api/organizations/:organizationId/teams'],
+  'organizations.invitations.index': ['GET', '/api/organizations/:organizationId/invitations'],
   'organizations.update': ['PATCH', '/api/organizations/:organizationId'],
+  'organizations.logo.store': ['POST', '/api/organizations/:organizationId/logo'],
+  'organizations.logo.destroy': ['DELETE', '/api/organizations/:organizationId/logo'],
   'organizations.members.update': ['PATCH', '/api/organizations/:organizationId/members/:userId'],
   'organizations.members.destroy': ['DELETE', '/api/organizations/:organizationId/members/:userId'],
+  'organizations.invitations.destroy': ['DELETE', '/api/organizations/:organizationId/invitations/:id'],
+  'organizations.teams.store': ['POST', '/api/organizations/:organizationId/teams'],
+  'organizations.teams.update': ['PATCH', '/api/organizations/:organizationId/teams/:id'],
+  'organizations.teams.destroy': ['DELETE', '/api/organizations/:organizationId/teams/:id'],
   'organizations.leave': ['DELETE', '/api/organizations/:organizationId/membership'],
   'organizations.destroy': ['DELETE', '/api/organizations/:organizationId'],
+  'organizations.invitations.store': ['POST', '/api/organizations/:organizationId/invitations'],
+  'organizations.invitations.mail': ['POST', '/api/organizations/:organizationId/invitations/:id/mail'],
+  'invitations.show': ['POST', '/api/invitations'],
+  'invitations.register': ['POST', '/api/invitations/registration'],
+  'invitations.accept': ['POST', '/api/invitations/acceptance'],
   'single_sign_on.visit': ['GET', '/api/auth/single-sign-on'],
   'single_sign_on.callback': ['GET', '/api/auth/single-sign-on/:organization/callback'],
   'single_sign_on.show': ['GET', '/api/single-sign-on'],
