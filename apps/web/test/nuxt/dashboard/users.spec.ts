@@ -71,8 +71,7 @@ test('asks once for what was typed in one go', async () => {
   expect(useRoute().query.search).toBeUndefined()
   vi.runAllTimers()
   vi.useRealTimers()
-  await settle()
-  expect(useRoute().query.search).toBe('bob')
+  await vi.waitFor(() => expect(useRoute().query.search).toBe('bob'))
   expect(field.element.value).toBe('bob ')
 })
 
