@@ -18,6 +18,7 @@ export const erasers: Record<string, () => Promise<{ default: Eraser }>> = {
   files: () => import('#accounts/erasure/files'),
   editor: () => import('#content/cms/erase_editor'),
   billing: () => import('#billing/erase_customers'),
+  invitations: () => import('#organizations/erase_invitations'),
   organizations: () => import('#organizations/erase_memberships'),
   farewell: () => import('#accounts/erasure/farewell'),
 }

@@ -2,6 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import type { Eraser } from '#accounts/erasure/eraser'
 import { record } from '#ledger/record'
 import Membership from '#organizations/models/membership'
+import Organization from '#organizations/models/organization'
 import { ownAlone } from '#organizations/own_alone'
 
 /** What is a person's alone goes with them; from the others they are gone. The ledger is told no name of theirs. */
@@ -17,6 +18,7 @@ const eraseMemberships: Eraser = (user) =>
       })
     }
     for (const membership of await Membership.query({ client: trx }).where({ userId: user.id })) {
+      await Organization.lock(membership.organizationId, trx)
       await membership.useTransaction(trx).delete()
       await record(trx, {
         action: 'member.erased',

@@ -29,6 +29,7 @@ const sentences = new Map([
     'E_FOREIGN_ADDRESS',
     'Your organization’s provider named an address outside the organization’s verified domains. Ask whoever looks after it.',
   ],
+  ['E_ORGANIZATION_DISABLED', 'Your organization is disabled. Please contact support.'],
   [
     'E_MEMBER_LIMIT',
     'Your organization has as many members as it can have. Ask whoever looks after it to make room.',

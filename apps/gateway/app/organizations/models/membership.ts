@@ -10,6 +10,7 @@ import {
   MemberLimitException,
   OrganizationLimitException,
 } from '#organizations/exceptions/organization_exceptions'
+import { OrganizationDisabledException } from '#organizations/exceptions/organization_disabled_exception'
 import Organization from '#organizations/models/organization'
 
 /** Limits and the last owner hold because whoever changes an organization's members has locked it before. */
@@ -31,15 +32,16 @@ export default class Membership extends MembershipSchema {
    * Makes somebody a member.
    *
    * @returns null for who is one already, and stays what they are
-   * @throws MemberLimitException, OrganizationLimitException
+   * @throws OrganizationDisabledException, MemberLimitException, OrganizationLimitException
    */
   static async begin(
     membership: { organizationId: string; userId: string; role: string },
     trx: TransactionClientContract,
   ) {
     const { organizationId, userId } = membership
-    await Organization.lock(organizationId, trx)
+    const { disabledAt } = await Organization.lock(organizationId, trx)
     if (await this.query({ client: trx }).where({ organizationId, userId }).first()) return null
+    if (disabledAt) throw new OrganizationDisabledException()
 
     const members = await this.query({ client: trx }).where({ organizationId })
     if (members.length >= limits.members) throw new MemberLimitException()

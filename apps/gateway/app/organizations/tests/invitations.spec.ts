@@ -7,6 +7,7 @@ import { DateTime } from 'luxon'
 import User from '#accounts/models/user'
 import { limits } from '#config/organizations'
 import deliverEvent from '#ledger/jobs/deliver_event'
+import eraseInvitations from '#organizations/erase_invitations'
 import { InvitationMail } from '#organizations/mails/invitation_mail'
 import Invitation from '#organizations/models/invitation'
 import Membership from '#organizations/models/membership'
@@ -305,6 +306,29 @@ test.group('An invitation', (group) => {
     ;(await accept(client, user, token)).assertStatus(200)
 
     assert.equal((await Membership.findByOrFail({ userId: user.id })).role, 'viewer')
+  })
+
+  test('leads nobody into a disabled organization', async ({ assert, client }) => {
+    const user = await somebody({ email: wanted().email })
+    const { token } = await mailed(await acme())
+    await (await acme()).merge({ disabledAt: DateTime.utc() }).save()
+    const answer = await accept(client, user, token)
+
+    assert.equal(answer.body().code, 'E_ORGANIZATION_DISABLED')
+    assert.lengthOf(await pending(), 1)
+  })
+
+  test('goes with the person it was sent to', async ({ assert }) => {
+    const user = await somebody({ email: wanted().email })
+    await mailed(await acme())
+    await mailed(await globex(), { email: 'other@initech.test', invitedBy: user.id })
+    await eraseInvitations(user)
+    await user.delete()
+
+    assert.deepEqual(
+      (await Invitation.all()).map(({ email, invitedBy }) => [email, invitedBy]),
+      [['other@initech.test', null]],
+    )
   })
 
   test('does not lead beyond five organizations', async ({ assert, client }) => {
