@@ -65,6 +65,31 @@ test('lists members, and lets nobody touch a role above their own', async () => 
   expect(higher!.find('button').exists()).toBe(false)
 })
 
+test('lets who may invite do so, and shows who has not answered', async () => {
+  const permissions: Me['permissions'] = ['member.read', 'member.invite']
+  const invitation = {
+    id: 'invitation',
+    email: 'ines@initech.test',
+    role: 'member',
+    invitedBy: 'Alice Archer',
+    sentAt: '2026-11-01T00:00:00.000Z',
+    expiresAt: '2026-11-08T00:00:00.000Z',
+    isExpired: false,
+  }
+  const { page, sent } = await open(Members, {
+    'GET /api/auth/me': { ...me, permissions },
+    [`GET ${path}/invitations`]: [invitation],
+    [`POST ${path}/invitations`]: invitation,
+  })
+  expect(page.find('[aria-label="Revoke the invitation to ines@initech.test"]').exists()).toBe(true)
+  await page.get('[name=email]').setValue('ines@initech.test')
+  await page.findAll('form').at(-1)!.trigger('submit')
+  await settle()
+  expect(sent).toEqual([
+    { call: `POST ${path}/invitations`, body: { email: 'ines@initech.test', role: 'member' } },
+  ])
+})
+
 test('says that nobody matches', async () => {
   const { page } = await open(Members, { [`GET ${path}/members`]: [] })
   expect(page.text()).toContain('Nobody matches')
