@@ -84,3 +84,73 @@ test('whoever is no administrator sees neither the link nor the page', async () 
   assertNoComplaints(visitor)
   await visitor.close()
 })
+
+test('somebody reads what they did, and an owner what has happened in the organization', async () => {
+  const { page, ...visitor } = await register('Olga Olsen')
+  await page.goto('/dashboard/settings/security')
+  await page.getByText('You created your account.').waitFor()
+  await page.getByText('You signed in after registering.').waitFor()
+  await picture(page, 'own-events')
+
+  await page.goto('/dashboard/settings/audit')
+  await page.getByText('Olga Olsen opened the organization “Olga Olsen”.').waitFor()
+  await page.getByLabel('Action').selectOption('organization.created')
+  await page.waitForURL(/action=organization.created/)
+  const href = await page.getByRole('link', { name: 'Download the list as CSV' }).getAttribute('href')
+  const file = await page.request.get(href)
+  assert.match(await file.text(), /organization\.created,Olga Olsen opened/)
+  await page.getByLabel('Until').fill('2020-01-01')
+  await page.getByText('Nothing matches').waitFor()
+  await picture(page, 'audit-log')
+  assertNoComplaints(visitor)
+  await visitor.close()
+})
+
+test('an administrator disables an organization, and its members are told at once', async () => {
+  const [admin, member] = [await person(), await register('Max Maier')]
+  const { page } = admin
+  await signIn(admin, 'dana@gantry.test')
+  await page.goto('/admin/organizations?sort=-createdAt&search=Max+Maier')
+  await page.getByRole('link', { name: 'Max Maier' }).first().click()
+  await page.getByRole('button', { name: 'Disable organization' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Disable organization' }).click()
+  await dialog.getByText('Please say why').waitFor()
+  await dialog.getByLabel('Reason').fill('Only a test')
+  await dialog.getByRole('button', { name: 'Disable organization' }).click()
+  await page.getByText('Max Maier is disabled', { exact: true }).waitFor()
+  await page.getByText('Dana Diaz disabled the organization. Reason: Only a test').waitFor()
+  await picture(page, 'admin-organization')
+
+  await member.page.goto('/dashboard')
+  await member.page.getByText('Max Maier is disabled').waitFor()
+  const refused = await member.page.request.get('/api/billing/invoices')
+  assert.equal((await refused.json()).code, 'E_ORGANIZATION_DISABLED')
+  await picture(member.page, 'organization-disabled')
+
+  await page.getByRole('button', { name: 'Enable organization' }).click()
+  await page.getByText('Max Maier is enabled again').waitFor()
+  assert.equal((await member.page.request.get('/api/billing/invoices')).status(), 200)
+  expected(member, /403/)
+  for (const visitor of [admin, member]) {
+    assertNoComplaints(visitor)
+    await visitor.close()
+  }
+})
+
+test('the overview counts, and the queues say what waits', async () => {
+  const visitor = await person()
+  const { page } = visitor
+  await signIn(visitor, 'dana@gantry.test')
+  await page.goto('/admin')
+  await page.getByRole('link', { name: 'Users' }).last().waitFor()
+  const { data } = await (await page.request.get('/api/admin/statistics')).json()
+  await page.getByText(String(data.users.total), { exact: true }).first().waitFor()
+  await page.getByRole('listitem').filter({ hasText: 'Worker' }).getByText('at work').waitFor()
+  await picture(page, 'admin-overview')
+  await page.goto('/admin/queues')
+  await page.getByRole('row', { name: /ledger/ }).waitFor()
+  await picture(page, 'admin-queues')
+  assertNoComplaints(visitor)
+  await visitor.close()
+})

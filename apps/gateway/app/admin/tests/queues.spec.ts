@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import testUtils from '@adonisjs/core/services/test_utils'
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
@@ -107,6 +108,26 @@ test.group('The queues', (group) => {
     const delivery = await db.from('ledger_deliveries').where({ event_id: eventId }).firstOrFail()
     assert.equal(delivery.failure, 'given up by an administrator')
     assert.isNull(delivery.queued_at)
+  })
+
+  test('keep a job that takes its worker down each time, as failed', async ({ assert, client }) => {
+    await queue('expired-exports').obliterate({ force: true })
+    await queue('expired-exports').add('expired-exports', {})
+    const connection = blockingConnection
+    const dying = new Worker('expired-exports', null, { connection, autorun: false, lockDuration: 50 })
+    await dying.getNextJob('token')
+    await dying.close(true)
+    const next = new Worker('expired-exports', async () => {}, {
+      connection,
+      stalledInterval: 100,
+      maxStalledCount: 0,
+    })
+    await once(next, 'failed')
+    await next.close()
+    const answer = await client.get('/api/admin/queues/expired-exports/failures').loginAs(await dana())
+
+    assert.equal(answer.body().total, 1)
+    assert.match(answer.body().data[0].reason, /stalled/)
   })
 
   test('know neither other queues nor other jobs', async ({ client }) => {
