@@ -16,7 +16,23 @@ export interface Plan {
   /** What the pricing page promises; every line is true of the product as it is. */
   features: string[]
   charges: { metric: keyof typeof metrics; tiers: Tier[] }[]
+  entitlements: Entitlements
 }
+
+/** What a plan can include: a flag is there or not, a limit says how much, and null is without end. */
+export const features = {
+  sso: { name: 'Single sign-on', kind: 'flag' },
+  api_calls: { name: 'API calls a month', kind: 'limit' },
+} as const
+
+export type Feature = keyof typeof features
+type Kind<K> = { [F in Feature]: (typeof features)[F]['kind'] extends K ? F : never }[Feature]
+export type Flag = Kind<'flag'>
+export type Limit = Kind<'limit'>
+export type Entitlements = Record<Flag, boolean> & Record<Limit, number | null>
+
+/** What an organization without a plan has. */
+export const defaultPlan = 'free'
 
 export const currency = 'EUR' as const
 
@@ -35,6 +51,7 @@ const pro = {
     'Cancel at once or at the end of the period',
   ],
   charges: [],
+  entitlements: { sso: false, api_calls: null },
 }
 
 /**
@@ -53,9 +70,11 @@ export const plans: Plan[] = [
       'An organization of your own',
       'Members as owner, admin, member or viewer',
       'The whole API with its documentation',
+      '1,000 API calls a month',
       'No card needed',
     ],
     charges: [],
+    entitlements: { sso: false, api_calls: 1_000 },
   },
   { ...pro, code: 'pro_monthly', interval: 'monthly', amountCents: 29_00 },
   {
@@ -74,6 +93,7 @@ export const plans: Plan[] = [
     trialDays: 0,
     features: [
       'Everything in Free',
+      'Single sign-on by your own provider',
       'The first 10,000 API calls a month included',
       'Then € 0.50 for every 1,000 calls',
       'Cancel at once or at the end of the period',
@@ -87,5 +107,6 @@ export const plans: Plan[] = [
         ],
       },
     ],
+    entitlements: { sso: true, api_calls: null },
   },
 ]

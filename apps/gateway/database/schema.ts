@@ -75,6 +75,19 @@ export class DataExportSchema extends BaseModel {
   declare userId: string
 }
 
+export class EntitlementOverrideSchema extends BaseModel {
+  static $columns = ['createdAt', 'feature', 'organizationId', 'value'] as const
+  $columns = EntitlementOverrideSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare feature: string
+  @column({ isPrimary: true })
+  declare organizationId: string
+  @column()
+  declare value: Record<string, unknown> | null
+}
+
 export class IdempotencyKeySchema extends BaseModel {
   static $columns = ['body', 'createdAt', 'fingerprint', 'key', 'runningUntil', 'status', 'userId'] as const
   $columns = IdempotencyKeySchema.$columns
@@ -311,7 +324,7 @@ export class OrganizationSchema extends BaseModel {
 }
 
 export class PlanSchema extends BaseModel {
-  static $columns = ['amountCents', 'charges', 'code', 'currency', 'description', 'interval', 'name', 'syncedAt', 'trialDays'] as const
+  static $columns = ['amountCents', 'charges', 'code', 'currency', 'description', 'entitlements', 'interval', 'name', 'syncedAt', 'trialDays'] as const
   $columns = PlanSchema.$columns
   @column()
   declare amountCents: number
@@ -323,6 +336,8 @@ export class PlanSchema extends BaseModel {
   declare currency: string
   @column()
   declare description: string
+  @column()
+  declare entitlements: Record<string, unknown>
   @column()
   declare interval: 'monthly' | 'yearly'
   @column()

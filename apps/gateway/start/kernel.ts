@@ -25,6 +25,7 @@ export const middleware = router.named({
   verified: () => import('#accounts/middleware/verified_middleware'),
   organization: () => import('#organizations/middleware/organization_middleware'),
   own: () => import('#accounts/middleware/own_middleware'),
+  plan: () => import('#billing/middleware/plan_middleware'),
   can: () => import('#organizations/middleware/can_middleware'),
   studioLanding: () => import('#content/middleware/studio_landing_middleware'),
   upload: () => import('#core/middleware/upload_middleware'),

@@ -1357,6 +1357,7 @@ export interface Routes {
       code: string
       currency: string
       description: string
+      entitlements: { api_calls: number | null; sso: boolean }
       features: string[]
       interval: 'monthly' | 'yearly'
       name: string
@@ -1389,6 +1390,14 @@ export interface Routes {
       status: 'active' | 'canceled' | 'incomplete' | 'past_due'
       trialEndsAt: string | null
     }[]
+  }
+  'billing.entitlements.show': {
+    method: 'GET'
+    path: '/api/billing/entitlements'
+    params: None
+    query: None
+    body: None
+    data: { features: { api_calls: number | null; sso: boolean }; planCode: string; planName: string }
   }
   'billing.invoices.index': {
     method: 'GET'
@@ -2017,6 +2026,7 @@ export const routes = {
   'billing.plans.index': ['GET', '/api/billing/plans'],
   'billing.webhooks.store': ['POST', '/api/billing/webhooks'],
   'billing.subscriptions.index': ['GET', '/api/billing/subscriptions'],
+  'billing.entitlements.show': ['GET', '/api/billing/entitlements'],
   'billing.invoices.index': ['GET', '/api/billing/invoices'],
   'billing.invoices.show': ['GET', '/api/billing/invoices/:id'],
   'billing.invoices.pdf': ['GET', '/api/billing/invoices/:id/pdf'],

@@ -15,7 +15,7 @@ import { observeClock } from '#billing/lago_clock'
 import { CircuitBreaker } from '#core/outbound/circuit_breaker'
 import { Upstream } from '#core/outbound/upstream'
 import { ServiceUnavailableException } from '#core/exceptions/service_unavailable_exception'
-import { currency, metrics } from '#config/plans'
+import { currency, type Feature, features, metrics } from '#config/plans'
 import env from '#start/env'
 
 export type LagoCreditNote = CreditNoteObject
@@ -347,6 +347,28 @@ export const lago = {
         },
       }),
     ).then(({ billable_metric }) => billable_metric),
+
+  features: () =>
+    everyPage(
+      (page) => client.features.findAllFeatures({ page }),
+      ({ features: found }) => found,
+    ),
+
+  /** A limit has the privilege `max`; a flag is there or not. */
+  createFeature: (code: Feature) =>
+    dataOf(
+      client.features.createFeature({
+        feature: {
+          code,
+          name: features[code].name,
+          privileges: features[code].kind === 'limit' ? [{ code: 'max', value_type: 'integer' }] : [],
+        },
+      }),
+    ),
+
+  /** Replaces all that a plan includes. */
+  setEntitlements: (planCode: string, entitlements: Record<string, Record<string, number>>) =>
+    dataOf(client.plans.createEntitlement(safe(planCode), { entitlements })),
 
   createPlan: (plan: PlanInput) => dataOf(client.plans.createPlan({ plan })),
   updatePlan: (plan: PlanInput) => dataOf(client.plans.updatePlan(safe(plan.code), { plan })),

@@ -10,6 +10,7 @@ declare module '#ledger/record' {
     'subscription.past_due': { planCode: string }
     'subscription.canceled': { planCode: string }
     'subscription.changed': { planCode: string; cancelAt: string | null; nextPlanCode: string | null }
+    'entitlement.granted': { feature: string; value: string }
     'invoice.issued': Money & { number: string }
     'invoice.paid': Money & { number: string }
     'invoice.payment_failed': Money & { number: string; reason: string | null }

@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
-import { currency, metrics, type Plan, plans, type Tier } from '#config/plans'
+import { entitlementsOf, toLagoEntitlements } from '#billing/entitlements'
+import { currency, type Feature, features, metrics, type Plan, plans, type Tier } from '#config/plans'
 import { lago, type LagoMetric, type LagoPlan } from '#billing/lago'
 
 type LagoCharge = NonNullable<LagoPlan['charges']>[number]
@@ -47,6 +48,9 @@ function toLago(plan: Plan, metricIds: Map<string, string>, current?: LagoPlan) 
 const asNumbers = (tiers: Tier[]) =>
   tiers.map((tier) => [tier.upTo, Number(tier.unitAmount), Number(tier.flatAmount)])
 
+const inOrder = (entitlements: Partial<Record<Feature, unknown>>) =>
+  (Object.keys(features) as Feature[]).map((feature) => [feature, entitlements[feature]])
+
 /** The names of what differs between the price list and Lago. */
 export function driftOf(plan: Plan, current: LagoPlan) {
   const charges = (current.charges ?? []).map((charge) => [
@@ -61,6 +65,7 @@ export function driftOf(plan: Plan, current: LagoPlan) {
     currency: [currency, current.amount_currency],
     trial: [plan.trialDays, current.trial_period ?? 0],
     payment: [true, current.pay_in_advance ?? false],
+    entitlements: [inOrder(plan.entitlements), inOrder(entitlementsOf(current))],
     charges: [plan.charges.map(({ metric, tiers }) => [metric, asNumbers(tiers)]), charges],
   }
   return Object.entries(facts)
@@ -75,6 +80,7 @@ export class PriceList {
     const [knownMetrics, knownPlans] = await Promise.all([lago.metrics(), lago.plans()])
     const done: string[] = []
     const metricIds = await this.#metrics(knownMetrics, done)
+    await this.#features(done)
 
     for (const plan of plans) {
       const current = knownPlans.find(({ code }) => code === plan.code)
@@ -84,10 +90,48 @@ export class PriceList {
       await (current
         ? lago.updatePlan(toLago(plan, metricIds, current))
         : lago.createPlan(toLago(plan, metricIds)))
+      await lago.setEntitlements(plan.code, toLagoEntitlements(plan.entitlements))
       done.push(current ? `plan ${plan.code} updated: ${drift.join(', ')}` : `plan ${plan.code} created`)
     }
     await mirrorPlans(done.length > 0 ? await lago.plans() : knownPlans)
     return done
+  }
+
+  /** @returns a sentence for each thing that `apply` would change */
+  async drift() {
+    const [knownMetrics, knownFeatures, knownPlans] = await Promise.all([
+      lago.metrics(),
+      lago.features(),
+      lago.plans(),
+    ])
+    const missing = (kind: string, wanted: string[], known: { code: string }[]) =>
+      wanted
+        .filter((code) => !known.some((one) => one.code === code))
+        .map((code) => `${kind} ${code} is missing`)
+    const differing = plans.flatMap((plan) => {
+      const current = knownPlans.find(({ code }) => code === plan.code)
+      const names = current ? driftOf(plan, current) : []
+      return names.length > 0 ? [`plan ${plan.code} differs in ${names.join(', ')}`] : []
+    })
+    return [
+      ...missing('metric', Object.keys(metrics), knownMetrics),
+      ...missing('feature', Object.keys(features), knownFeatures),
+      ...missing(
+        'plan',
+        plans.map(({ code }) => code),
+        knownPlans,
+      ),
+      ...differing,
+    ]
+  }
+
+  async #features(done: string[]) {
+    const known = await lago.features()
+    for (const code of Object.keys(features) as Feature[]) {
+      if (known.some((feature) => feature.code === code)) continue
+      await lago.createFeature(code)
+      done.push(`feature ${code} created`)
+    }
   }
 
   async #metrics(known: LagoMetric[], done: string[]) {
@@ -111,6 +155,7 @@ export async function mirrorPlans(found?: LagoPlan[]) {
     amount_cents: plan.amount_cents,
     currency: plan.amount_currency,
     trial_days: Math.round(plan.trial_period ?? 0),
+    entitlements: JSON.stringify(entitlementsOf(plan)),
     charges: JSON.stringify(
       (plan.charges ?? []).map((charge) => ({
         metric: charge.billable_metric_code,

@@ -58,6 +58,12 @@ export default class DemoSeeder extends BaseSeeder {
   #open(name: string, slug: string) {
     return db.transaction(async (trx) => {
       const organization = await Organization.create({ name, slug }, { client: trx })
+      if (slug === 'acme') {
+        // The tour shows single sign-on, and the demo should not have to pay for it first.
+        await trx
+          .table('entitlement_overrides')
+          .insert({ organization_id: organization.id, feature: 'sso', value: 'true' })
+      }
       await record(trx, {
         action: 'organization.created',
         subject: ['organization', organization.id],

@@ -2,6 +2,7 @@ import router from '@adonisjs/core/services/router'
 import { middleware } from '#start/kernel'
 
 const CheckoutsController = () => import('#billing/controllers/checkouts_controller')
+const EntitlementsController = () => import('#billing/controllers/entitlements_controller')
 const InvoicePaymentsController = () => import('#billing/controllers/invoice_payments_controller')
 const InvoicePdfsController = () => import('#billing/controllers/invoice_pdfs_controller')
 const InvoicesController = () => import('#billing/controllers/invoices_controller')
@@ -24,6 +25,7 @@ router
 router
   .group(() => {
     router.get('subscriptions', [SubscriptionsController, 'index']).as('billing.subscriptions.index')
+    router.get('entitlements', [EntitlementsController, 'show']).as('billing.entitlements.show')
     router.get('invoices', [InvoicesController, 'index']).as('billing.invoices.index')
     router.get('invoices/:id', [InvoicesController, 'show']).as('billing.invoices.show')
     router.get('invoices/:id/pdf', [InvoicePdfsController, 'show']).as('billing.invoices.pdf')

@@ -34,10 +34,16 @@ router
   ])
 router
   .group(() => {
-    router.put('/', [SingleSignOnController, 'update']).as('single_sign_on.update')
+    router
+      .put('/', [SingleSignOnController, 'update'])
+      .as('single_sign_on.update')
+      .use(middleware.plan('sso'))
     router.delete('/', [SingleSignOnController, 'destroy']).as('single_sign_on.destroy')
     router.post('check', [ProviderChecksController, 'store']).as('single_sign_on.check')
-    router.post('domains', [DomainsController, 'store']).as('single_sign_on.domains.store')
+    router
+      .post('domains', [DomainsController, 'store'])
+      .as('single_sign_on.domains.store')
+      .use(middleware.plan('sso'))
     router.delete('domains/:id', [DomainsController, 'destroy']).as('single_sign_on.domains.destroy')
     router
       .post('domains/:id/verification', [DomainVerificationsController, 'store'])

@@ -39,6 +39,7 @@ export type EntryDraft = Pick<Entry, 'title' | 'slug' | 'excerpt' | 'body' | 'ca
 export type StudioSeats = Data<'cms.studio_seats.show'>
 
 export type Plan = Item<Data<'billing.plans.index'>>
+export type Entitlements = Data<'billing.entitlements.show'>
 export type PlanPreview = Data<'billing.preview.show'>
 export type Subscription = Item<Data<'billing.subscriptions.index'>>
 export type Invoice = Item<Data<'billing.invoices.index'>>

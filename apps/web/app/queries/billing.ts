@@ -14,6 +14,16 @@ export function usePlanList() {
   })
 }
 
+export function useEntitlements() {
+  const api = useApi()
+  return useQuery({
+    key: [...billingKey, 'entitlements'],
+    query: () => api('billing.entitlements.show').then(({ data }) => data),
+    staleTime: 60_000,
+    ssrCatchError: true,
+  })
+}
+
 /** An organization has one subscription at a time; a canceled one is shown until the next begins. */
 export function useSubscription() {
   const api = useApi()

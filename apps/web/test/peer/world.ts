@@ -105,6 +105,7 @@ export const plans: Plan[] = [
     trialDays: 0,
     features: ['One organization', 'Community support'],
     charges: [],
+    entitlements: { sso: false, api_calls: 1_000 },
   },
   {
     code: 'pro_monthly',
@@ -116,6 +117,7 @@ export const plans: Plan[] = [
     trialDays: 14,
     features: ['Unlimited members', 'API access', 'Mail support'],
     charges: [],
+    entitlements: { sso: false, api_calls: 1_000 },
   },
   {
     code: 'pro_yearly',
@@ -127,6 +129,7 @@ export const plans: Plan[] = [
     trialDays: 14,
     features: ['Unlimited members', 'API access', 'Mail support'],
     charges: [],
+    entitlements: { sso: false, api_calls: 1_000 },
   },
   {
     code: 'scale_monthly',

@@ -1,4 +1,5 @@
 import { PlanSchema } from '#database/schema'
+import { included } from '#billing/entitlements'
 import { plans } from '#config/plans'
 
 const order = plans.map(({ code }) => code)
@@ -11,6 +12,10 @@ export default class Plan extends PlanSchema {
   static async onSale() {
     const rows = await this.query().whereIn('code', order)
     return rows.sort((one, other) => order.indexOf(one.code) - order.indexOf(other.code))
+  }
+
+  get included() {
+    return included(this.code, this.entitlements)
   }
 
   get features() {

@@ -5,6 +5,18 @@ export default class PlanTransformer extends BaseTransformer<Plan> {
   toObject() {
     const { code, name, description, interval, amountCents, currency, trialDays, features, charges } =
       this.resource
-    return { code, name, description, interval, amountCents, currency, trialDays, features, charges }
+    const { included: entitlements } = this.resource
+    return {
+      code,
+      name,
+      description,
+      interval,
+      amountCents,
+      currency,
+      trialDays,
+      features,
+      charges,
+      entitlements,
+    }
   }
 }

@@ -49,6 +49,7 @@ export default class HttpExceptionHandler extends ExceptionHandler {
 
   #expected(thrown: unknown) {
     const error = toOutage(thrown) as Partial<HttpError> & {
+      details?: Record<string, string>
       getDefaultHeaders?: () => Record<string, string | number>
     }
     const status = error.code === 'E_ROW_NOT_FOUND' ? 404 : (error.status ?? 500)
@@ -63,7 +64,7 @@ export default class HttpExceptionHandler extends ExceptionHandler {
       status: isOurs ? status : 500,
       code,
       message,
-      details: code === 'E_VALIDATION_ERROR' ? this.#details(error.messages) : undefined,
+      details: code === 'E_VALIDATION_ERROR' ? this.#details(error.messages) : error.details,
       retryAfter: error instanceof ServiceUnavailableException ? error.retryAfter : undefined,
       headers: error.getDefaultHeaders?.() ?? {},
     }

@@ -158,6 +158,8 @@ test.group('An organization’s provider', (group) => {
   })
 
   test('is not for members, and one organization’s is not another’s', async ({ assert, client }) => {
+    const feature = { organization_id: (await globex()).id, feature: 'sso', value: 'true' }
+    await db.table('entitlement_overrides').insert(feature)
     ;(await save(client, await bob(), settings())).assertStatus(403)
     ;(await save(client, await charlie(), settings())).assertStatus(200)
     ;(await client.put(path).withCsrfToken().json(settings())).assertStatus(401)

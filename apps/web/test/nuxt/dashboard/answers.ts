@@ -79,6 +79,11 @@ export function answer(answers: Record<string, unknown>, refusals: Record<string
     'GET /api/billing/plans': plans,
     'GET /api/billing/subscriptions': [],
     'GET /api/billing/invoices': [],
+    'GET /api/billing/entitlements': {
+      planCode: 'scale_monthly',
+      planName: 'Scale',
+      features: { sso: true, api_calls: null },
+    },
     ...answers,
   }
   document.cookie = 'XSRF-TOKEN=token; path=/'
