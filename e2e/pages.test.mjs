@@ -51,6 +51,7 @@ const privatePages = {
   'alice@acme.test': [
     '/dashboard',
     '/dashboard/billing',
+    '/dashboard/billing/usage',
     '/dashboard/settings',
     '/dashboard/settings/security',
     '/dashboard/settings/single-sign-on',

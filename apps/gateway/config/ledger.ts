@@ -56,6 +56,7 @@ export const subscribers = {
     actions: ['organization.deleted'],
     load: () => import('#billing/end_with_organization'),
   },
+  'quota-mail': { actions: ['usage.near_limit'], load: () => import('#billing/mails/send_quota_mail') },
   'submission-mail': {
     actions: ['form.submitted'],
     load: () => import('#content/mails/send_submission_mail'),

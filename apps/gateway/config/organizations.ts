@@ -1,4 +1,5 @@
 import type { resources } from '#config/permissions'
+import type { OrganizationRule } from '#organizations/organization_rule'
 import type { RemovalRule } from '#organizations/removal_rule'
 
 /** How far organizations grow. What is beyond a limit when it is lowered stays. */
@@ -22,4 +23,9 @@ export type Reservable = (typeof reservable)[number]
 /** What may refuse to let an organization be deleted, asked in this order. */
 export const removalRules: (() => Promise<{ default: RemovalRule }>)[] = [
   () => import('#billing/running_plan'),
+]
+
+/** What may refuse a request for an organization although the caller belongs to it, asked in this order. */
+export const organizationRules: (() => Promise<{ default: OrganizationRule }>)[] = [
+  () => import('#billing/rules/quota'),
 ]

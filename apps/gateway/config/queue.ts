@@ -36,6 +36,7 @@ export const queues = {
   },
   'lago-webhooks': { concurrency: 5, load: () => import('#billing/jobs/process_webhook') },
   'lago-inbox': { concurrency: 1, every: 15_000, load: () => import('#billing/jobs/requeue_webhooks') },
+  usage: { concurrency: 1, every: 5_000, load: () => import('#billing/jobs/deliver_usage') },
   'billing-reconciliation': {
     concurrency: 1,
     every: env.get('BILLING_RECONCILE_INTERVAL_MS'),

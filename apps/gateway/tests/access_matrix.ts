@@ -162,6 +162,7 @@ export const matrix: Record<string, string> = {
   'billing.subscriptions.destroy': managers,
   'billing.checkout.store': managers,
   'billing.entitlements.show': members,
+  'billing.usage.show': members,
   'billing.invoices.index': members,
   'billing.invoices.show': members,
   'billing.invoices.pdf': members,

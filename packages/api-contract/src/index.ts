@@ -1399,6 +1399,25 @@ export interface Routes {
     body: None
     data: { features: { api_calls: number | null; sso: boolean }; planCode: string; planName: string }
   }
+  'billing.usage.show': {
+    method: 'GET'
+    path: '/api/billing/usage'
+    params: None
+    query: None
+    body: None
+    data: {
+      calls: {
+        days: { count: number; day: string }[]
+        forecast: number
+        limit: number | null
+        people: { count: number; name: string }[]
+        used: number
+      }
+      from: string
+      members: number
+      resetsAt: string
+    }
+  }
   'billing.invoices.index': {
     method: 'GET'
     path: '/api/billing/invoices'
@@ -2027,6 +2046,7 @@ export const routes = {
   'billing.webhooks.store': ['POST', '/api/billing/webhooks'],
   'billing.subscriptions.index': ['GET', '/api/billing/subscriptions'],
   'billing.entitlements.show': ['GET', '/api/billing/entitlements'],
+  'billing.usage.show': ['GET', '/api/billing/usage'],
   'billing.invoices.index': ['GET', '/api/billing/invoices'],
   'billing.invoices.show': ['GET', '/api/billing/invoices/:id'],
   'billing.invoices.pdf': ['GET', '/api/billing/invoices/:id/pdf'],

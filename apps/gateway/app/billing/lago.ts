@@ -259,6 +259,9 @@ export const lago = {
       }),
     ).then(({ customer_usage: usage }) => usage),
 
+  /** All of them or none; each counts once under its transaction id, however often it comes. */
+  sendEvents: (events: LagoEvent[]) => dataOf(client.events.createBatchEvents({ events })),
+
   customer: (organizationId: string) =>
     orNull(dataOf(client.customers.findCustomer(safe(organizationId)))).then(
       (answer) => answer?.customer ?? null,
@@ -399,4 +402,5 @@ export const lago = {
     dataOf(client.organizations.findOrganization()).then(({ organization }) => organization),
 }
 
+type LagoEvent = Parameters<typeof client.events.createBatchEvents>[0]['events'][number]
 type PlanInput = Parameters<typeof client.plans.createPlan>[0]['plan']

@@ -11,6 +11,7 @@ declare module '#ledger/record' {
     'subscription.canceled': { planCode: string }
     'subscription.changed': { planCode: string; cancelAt: string | null; nextPlanCode: string | null }
     'entitlement.granted': { feature: string; value: string }
+    'usage.near_limit': { metric: string; percent: number; used: number; limit: number; resetsAt: string }
     'invoice.issued': Money & { number: string }
     'invoice.paid': Money & { number: string }
     'invoice.payment_failed': Money & { number: string; reason: string | null }

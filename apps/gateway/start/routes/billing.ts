@@ -9,6 +9,7 @@ const InvoicesController = () => import('#billing/controllers/invoices_controlle
 const LagoWebhooksController = () => import('#billing/controllers/lago_webhooks_controller')
 const PlanPreviewsController = () => import('#billing/controllers/plan_previews_controller')
 const PlansController = () => import('#billing/controllers/plans_controller')
+const UsageController = () => import('#billing/controllers/usage_controller')
 const SubscriptionsController = () => import('#billing/controllers/subscriptions_controller')
 
 // Billing: the price list for everyone, and Lago, whose signature is checked.
@@ -26,6 +27,7 @@ router
   .group(() => {
     router.get('subscriptions', [SubscriptionsController, 'index']).as('billing.subscriptions.index')
     router.get('entitlements', [EntitlementsController, 'show']).as('billing.entitlements.show')
+    router.get('usage', [UsageController, 'show']).as('billing.usage.show')
     router.get('invoices', [InvoicesController, 'index']).as('billing.invoices.index')
     router.get('invoices/:id', [InvoicesController, 'show']).as('billing.invoices.show')
     router.get('invoices/:id/pdf', [InvoicePdfsController, 'show']).as('billing.invoices.pdf')

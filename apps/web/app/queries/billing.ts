@@ -24,6 +24,15 @@ export function useEntitlements() {
   })
 }
 
+export function useUsage() {
+  const api = useApi()
+  return useQuery({
+    key: [...billingKey, 'usage'],
+    query: () => api('billing.usage.show').then(({ data }) => data),
+    ssrCatchError: true,
+  })
+}
+
 /** An organization has one subscription at a time; a canceled one is shown until the next begins. */
 export function useSubscription() {
   const api = useApi()

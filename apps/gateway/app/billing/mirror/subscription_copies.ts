@@ -52,6 +52,7 @@ export class SubscriptionCopies {
       planCode: source.plan_code,
       status: statusOf(source, account),
       startedAt: time(source.started_at),
+      currentPeriodStart: time(source.current_billing_period_started_at),
       currentPeriodEnd: time(source.current_billing_period_ending_at),
       trialEndsAt: trialEndOf(source, account),
       cancelAt: time(source.ending_at),

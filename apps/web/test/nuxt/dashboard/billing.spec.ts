@@ -1,7 +1,7 @@
 import { mountSuspended } from '@nuxt/test-utils/runtime'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Me } from '~/api/contract'
-import Billing from '~/pages/dashboard/billing.vue'
+import Billing from '~/pages/dashboard/billing/index.vue'
 import { alice } from '../../peer/world'
 import { answer, invoice, preview, settle, subscription } from './answers'
 

@@ -1,0 +1,51 @@
+import redis from '@adonisjs/redis/services/main'
+import { uuidv7 } from 'uuidv7'
+import { planOf } from '#billing/entitlements'
+import { QuotaExceededException } from '#billing/exceptions/quota_exceeded_exception'
+import { lagoTime } from '#billing/lago_clock'
+import { type UsagePeriod, usagePeriod } from '#billing/usage/period'
+import { usedSince } from '#billing/usage/totals'
+
+/** What was counted and waits to be written down, oldest first. */
+export const buffer = 'usage:buffer'
+
+export interface Counted {
+  id: string
+  organizationId: string
+  userId: string
+  metric: 'api_calls'
+  at: string
+}
+
+/**
+ * Counts an API call, unless the plan has none left: then it is neither answered nor counted. The count is Redis';
+ * should Redis have lost it, it goes on from what was written down.
+ *
+ * @throws QuotaExceededException
+ */
+export async function meterCall(organizationId: string, userId: string) {
+  const [plan, period] = await Promise.all([planOf(organizationId), usagePeriod(organizationId)])
+  const limit = plan.limit('api_calls')
+  if (limit !== null) await spend(organizationId, limit, period)
+
+  const counted: Counted = {
+    id: uuidv7(),
+    organizationId,
+    userId,
+    metric: 'api_calls',
+    at: lagoTime().toISO(),
+  }
+  await redis.rpush(buffer, JSON.stringify(counted))
+}
+
+async function spend(organizationId: string, limit: number, { from, resetsAt }: UsagePeriod) {
+  const key = `usage:calls:${organizationId}:${from.toISODate()}`
+  let used = await redis.incr(key)
+  if (used === 1) {
+    used = await redis.incrby(key, await usedSince(organizationId, 'api_calls', from))
+    await redis.expireat(key, Math.ceil(resetsAt.plus({ days: 1 }).toSeconds()))
+  }
+  if (used <= limit) return
+  await redis.decr(key)
+  throw new QuotaExceededException(limit, resetsAt)
+}
