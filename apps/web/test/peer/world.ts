@@ -141,6 +141,7 @@ export const plans: Plan[] = [
     trialDays: 0,
     features: ['Everything in Pro', 'Metered API calls'],
     charges: [{ metric: 'api_calls', name: 'API calls', tiers: [] }],
+    entitlements: { sso: true, api_calls: null },
   },
 ]
 
