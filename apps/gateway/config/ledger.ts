@@ -57,6 +57,10 @@ export const subscribers = {
     load: () => import('#billing/end_with_organization'),
   },
   'quota-mail': { actions: ['usage.near_limit'], load: () => import('#billing/mails/send_quota_mail') },
+  'dunning-mail': {
+    actions: ['payment.reminded', 'organization.suspended', 'organization.restored'],
+    load: () => import('#billing/mails/send_dunning_mail'),
+  },
   'submission-mail': {
     actions: ['form.submitted'],
     load: () => import('#content/mails/send_submission_mail'),

@@ -37,6 +37,7 @@ export const queues = {
   'lago-webhooks': { concurrency: 5, load: () => import('#billing/jobs/process_webhook') },
   'lago-inbox': { concurrency: 1, every: 15_000, load: () => import('#billing/jobs/requeue_webhooks') },
   usage: { concurrency: 1, every: 5_000, load: () => import('#billing/jobs/deliver_usage') },
+  dunning: { concurrency: 1, every: 60_000, load: () => import('#billing/jobs/dun') },
   'billing-reconciliation': {
     concurrency: 1,
     every: env.get('BILLING_RECONCILE_INTERVAL_MS'),

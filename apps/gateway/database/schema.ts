@@ -323,6 +323,25 @@ export class OrganizationSchema extends BaseModel {
   declare updatedAt: DateTime
 }
 
+export class PaymentTroubleSchema extends BaseModel {
+  static $columns = ['attempts', 'beganAt', 'id', 'organizationId', 'reminders', 'resolvedAt', 'suspendedAt'] as const
+  $columns = PaymentTroubleSchema.$columns
+  @column()
+  declare attempts: number
+  @column.dateTime()
+  declare beganAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare organizationId: string
+  @column()
+  declare reminders: number
+  @column.dateTime()
+  declare resolvedAt: DateTime | null
+  @column.dateTime()
+  declare suspendedAt: DateTime | null
+}
+
 export class PlanSchema extends BaseModel {
   static $columns = ['amountCents', 'charges', 'code', 'currency', 'description', 'entitlements', 'interval', 'name', 'syncedAt', 'trialDays'] as const
   $columns = PlanSchema.$columns

@@ -302,6 +302,15 @@ export const lago = {
   withdrawPlanChange: (organizationId: string) =>
     orNull(dataOf(client.subscriptions.destroySubscription(safe(organizationId), { status: 'pending' }))),
 
+  /** Charges the card again; what comes of it Lago tells later. An invoice that is paid or being paid is left alone. */
+  retryPayment: (invoiceId: string) =>
+    client.invoices.retryPayment(safe(invoiceId)).then(
+      () => undefined,
+      (error: unknown) => {
+        if ((error as { status?: number }).status !== 405) raise(error)
+      },
+    ),
+
   voidInvoice: (invoiceId: string) => dataOf(client.invoices.voidInvoice(safe(invoiceId), {})),
 
   async paymentUrl(invoiceId: string) {

@@ -12,6 +12,9 @@ declare module '#ledger/record' {
     'subscription.changed': { planCode: string; cancelAt: string | null; nextPlanCode: string | null }
     'entitlement.granted': { feature: string; value: string }
     'usage.near_limit': { metric: string; percent: number; used: number; limit: number; resetsAt: string }
+    'payment.reminded': Money & { number: string; suspendsAt: string }
+    'organization.suspended': Money & { number: string; suspendsAt: string }
+    'organization.restored': object
     'invoice.issued': Money & { number: string }
     'invoice.paid': Money & { number: string }
     'invoice.payment_failed': Money & { number: string; reason: string | null }

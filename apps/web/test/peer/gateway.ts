@@ -46,6 +46,16 @@ function answer(path: string, query: URLSearchParams, request: IncomingMessage, 
   if (path === '/api/auth/identities') return data([])
   if (path === '/api/user/events') return data([])
   if (path === '/api/billing/plans') return data(plans)
+  if (path === '/api/billing/entitlements') {
+    const features = { sso: true, api_calls: null }
+    return data({
+      planCode: 'scale_monthly',
+      planName: 'Scale',
+      features,
+      suspendsAt: null,
+      suspendedAt: null,
+    })
+  }
   if (path === '/api/cms/site') return data(site)
   if (path === '/api/cms/sitemap') return data(pages.map(({ path }) => ({ path, updatedAt: null })))
   if (path === '/api/cms/pages/broken') return refuse(503, 'E_CMS_UNAVAILABLE')

@@ -1,9 +1,12 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { planOf } from '#billing/entitlements'
+import PaymentTrouble from '#billing/models/payment_trouble'
 import EntitlementsTransformer from '#billing/transformers/entitlements_transformer'
 
 export default class EntitlementsController {
   async show({ membership, serialize }: HttpContext) {
-    return serialize(EntitlementsTransformer.transform(await planOf(membership.organization.id)))
+    const { id } = membership.organization
+    const [plan, trouble] = await Promise.all([planOf(id), PaymentTrouble.openOf(id)])
+    return serialize(EntitlementsTransformer.transform(plan, trouble))
   }
 }

@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { lago } from '#billing/lago'
+import { watchPayments } from '#billing/dunning/payment_watch'
 import { confirmLease } from '#billing/lease'
 import { InvoiceCopies, type PaymentTrouble } from '#billing/mirror/invoice_copies'
 import { SubscriptionCopies } from '#billing/mirror/subscription_copies'
@@ -25,6 +26,7 @@ export class CustomerMirror {
       await confirmLease(trx, organizationId, this.lease)
       await new InvoiceCopies(trx, organizationId).bringUpToDate(invoices, trouble)
       await new SubscriptionCopies(trx, organizationId).bringUpToDate(subscriptions, invoices)
+      await watchPayments(trx, organizationId)
       await trx
         .from('billing_customers')
         .where({ organization_id: organizationId })

@@ -22,6 +22,8 @@ test.group('Entitlements', (group) => {
       planCode: 'free',
       planName: 'Free',
       features: { sso: false, api_calls: 1_000 },
+      suspendsAt: null,
+      suspendedAt: null,
     })
 
     await subscribe(client, alice, 'scale_monthly')

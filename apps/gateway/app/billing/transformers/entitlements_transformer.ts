@@ -1,8 +1,22 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
 import type { Entitled } from '#billing/entitlements'
+import type PaymentTrouble from '#billing/models/payment_trouble'
+import { iso } from '#core/time'
 
 export default class EntitlementsTransformer extends BaseTransformer<Entitled> {
+  constructor(
+    plan: Entitled,
+    private trouble: PaymentTrouble | null,
+  ) {
+    super(plan)
+  }
+
   toObject() {
-    return this.resource.toObject()
+    return {
+      ...this.resource.toObject(),
+      /** While an invoice is unpaid: the end of the grace, and whether it is over. */
+      suspendsAt: iso(this.trouble?.suspendsAt ?? null),
+      suspendedAt: iso(this.trouble?.suspendedAt ?? null),
+    }
   }
 }

@@ -83,6 +83,8 @@ export function answer(answers: Record<string, unknown>, refusals: Record<string
       planCode: 'scale_monthly',
       planName: 'Scale',
       features: { sso: true, api_calls: null },
+      suspendsAt: null,
+      suspendedAt: null,
     },
     ...answers,
   }
