@@ -23,6 +23,8 @@ replace() {
   local service=$1 old=() all=() id
   mapfile -t old < <(compose ps --quiet "$service")
   if compose up --detach --no-deps --no-recreate --scale "$service=$((2 * ${#old[@]}))" --wait --wait-timeout 120 "$service"; then
+    # nginx may have asked a new one before it listened, and does not ask it again within ten seconds.
+    sleep 11
     for id in "${old[@]}"; do docker stop "$id" >/dev/null; done
     docker rm "${old[@]}" >/dev/null
     return
