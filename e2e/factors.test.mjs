@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { createHmac } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import {
   assertNoComplaints,
@@ -56,4 +57,79 @@ test('who guesses has to wait, and the owner does not', async () => {
     assertNoComplaints(visitor)
     await visitor.close()
   }
+})
+
+/** What an authenticator app shows for a secret, so many steps from now. */
+function codeOf(secret, steps = 0) {
+  const bits = [...secret.replaceAll(' ', '')].map((letter) =>
+    'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'),
+  )
+  const key = Buffer.from(
+    bits
+      .join('')
+      .match(/.{8}/g)
+      .map((byte) => Number.parseInt(byte, 2)),
+  )
+  const step = Buffer.alloc(8)
+  step.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + steps))
+  const mac = createHmac('sha1', key).update(step).digest()
+  const number = mac.readUInt32BE(mac.at(-1) & 15) & 0x7fffffff
+  return String(number % 1_000_000).padStart(6, '0')
+}
+
+/** The password alone: where a second step follows. */
+async function firstStep({ page, context }, email) {
+  await context.clearCookies({ name: 'gantry_session' })
+  await page.goto('/login?next=/dashboard/settings/security')
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await page.getByRole('heading', { name: 'One more step' }).waitFor()
+}
+
+test('somebody sets two-factor up, signs in by code and by recovery code, and switches it off', async () => {
+  const visitor = await person()
+  const { page } = visitor
+  const email = await newcomer(visitor, 'Tove')
+  await page.goto('/dashboard/settings/security')
+  await page.getByRole('button', { name: 'Set up two-factor' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('img', { name: 'Picture for your authenticator app' }).waitFor()
+  await picture(page, 'two-factor-setup')
+  const secret = await dialog.locator('.font-mono').innerText()
+  await dialog.getByLabel('Code from the app').fill('000000')
+  await dialog.getByRole('button', { name: 'Switch on' }).click()
+  await dialog.getByText('This code is not right').waitFor()
+  await dialog.getByLabel('Code from the app').fill(codeOf(secret, -1))
+  await dialog.getByRole('button', { name: 'Switch on' }).click()
+  await page.getByRole('heading', { name: 'Your recovery codes' }).waitFor()
+  const recoveryCodes = await dialog.getByRole('listitem').allInnerTexts()
+  assert.equal(recoveryCodes.length, 10)
+  await picture(page, 'two-factor-recovery-codes')
+  const saved = page.waitForEvent('download')
+  await dialog.getByRole('link', { name: 'Download' }).click()
+  assert.equal((await saved).suggestedFilename(), 'recovery-codes.txt')
+  await dialog.getByRole('button', { name: 'I have kept them' }).click()
+  await page.getByText('10 of 10 recovery codes are left.').waitFor()
+  await picture(page, 'two-factor-on')
+
+  await firstStep(visitor, email)
+  await picture(page, 'second-step')
+  await page.getByLabel('Code').fill(codeOf(secret))
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await page.waitForURL('**/dashboard/settings/security')
+
+  await firstStep(visitor, email)
+  await page.getByRole('button', { name: 'Use a recovery code' }).click()
+  await page.getByLabel('Recovery code').fill(recoveryCodes[0])
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await page.getByText('9 of 10 recovery codes are left.').waitFor()
+
+  await page.getByRole('button', { name: 'Switch two-factor off' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Switch off' }).click()
+  await page.getByText('Two-factor is off').waitFor()
+  await page.getByRole('button', { name: 'Set up two-factor' }).waitFor()
+  expected(visitor, /422/)
+  assertNoComplaints(visitor)
+  await visitor.close()
 })

@@ -42,6 +42,7 @@ const publicPages = [
   '/forgot-password',
   '/reset-password',
   '/magic-link',
+  '/login/second-step',
   '/change-email',
   '/undo-email',
   '/invitations',

@@ -14,6 +14,15 @@ export const subscribers = {
     actions: ['user.identity_connected'],
     load: () => import('#accounts/mails/send_identity_mail'),
   },
+  'two-factor-mail': {
+    actions: [
+      'user.two_factor_enabled',
+      'user.two_factor_disabled',
+      'user.recovery_codes_renewed',
+      'user.recovery_code_used',
+    ],
+    load: () => import('#accounts/mails/send_two_factor_mail'),
+  },
   'verification-mail': {
     actions: ['user.verification_requested'],
     load: () => import('#accounts/mails/send_verification_mail'),

@@ -18,6 +18,8 @@ const open = new Set([
   'auth.providers.visit',
   'auth.register',
   'auth.reset_password',
+  'auth.second_step.show',
+  'auth.second_step.store',
   'auth.token',
   'auth.undo_email',
   'auth.verify_email',

@@ -79,8 +79,8 @@ export class Guesses {
   }
 
   /** Somebody who is signed in and proves it again. */
-  static of(ctx: Context, { id, email }: User) {
-    return new Guesses(ctx, email, [counter(`person:${id}`, guesses.account)])
+  static of(ctx: Context, { id, email }: User, what = 'password') {
+    return new Guesses(ctx, email, [counter(`person:${what}:${id}`, guesses.account)])
   }
 
   /**

@@ -1,5 +1,6 @@
 import type { Provider } from '#accounts/identity/proof'
 import type { SignInMethod } from '#accounts/sign_in'
+import type { SecondFactor } from '#accounts/two_factor'
 
 declare module '#ledger/record' {
   interface Actions {
@@ -14,7 +15,11 @@ declare module '#ledger/record' {
     'user.session_ended': { browser: string | null; system: string | null }
     'user.sessions_ended': object
     'user.guessing_noticed': { tries: number }
-    'user.logged_in': { method: SignInMethod }
+    'user.logged_in': { method: SignInMethod; secondFactor?: SecondFactor }
+    'user.two_factor_enabled': object
+    'user.two_factor_disabled': object
+    'user.recovery_codes_renewed': object
+    'user.recovery_code_used': { left: number }
     'user.email_verified': object
     'user.verification_requested': object
     'user.password_reset_requested': object

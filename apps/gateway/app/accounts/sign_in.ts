@@ -6,6 +6,7 @@ import type User from '#accounts/models/user'
 import { PendingSignIn } from '#accounts/pending_sign_in'
 import { admit } from '#accounts/sign_in_rule'
 import UserTransformer from '#accounts/transformers/user_transformer'
+import type { SecondFactor } from '#accounts/two_factor'
 import { record } from '#ledger/record'
 
 /** What proved who somebody is. */
@@ -36,10 +37,10 @@ export class SignIn {
     }
   }
 
-  async complete() {
+  async complete(secondFactor?: SecondFactor) {
     const { auth, request, session } = this.ctx
     await admit(this.user, this.method)
-    await this.#record()
+    await this.#record(secondFactor)
 
     this.#forgetSession()
     await auth.use('web').login(this.user)
@@ -54,13 +55,13 @@ export class SignIn {
     return { user: UserTransformer.transform(this.user) }
   }
 
-  #record() {
+  #record(secondFactor?: SecondFactor) {
     return db.transaction((trx) =>
       record(trx, {
         action: 'user.logged_in',
         subject: ['user', this.user.id],
         actorId: this.user.id,
-        metadata: { method: this.method },
+        metadata: { method: this.method, ...(secondFactor && { secondFactor }) },
       }),
     )
   }

@@ -1,7 +1,7 @@
 import { mockNuxtImport, mountSuspended } from '@nuxt/test-utils/runtime'
 import { flushPromises } from '@vue/test-utils'
 import { beforeEach, expect, test, vi } from 'vitest'
-import Login from '~/pages/login.vue'
+import Login from '~/pages/login/index.vue'
 import { providers } from '../peer/world'
 
 const { navigate } = vi.hoisted(() => ({ navigate: vi.fn() }))

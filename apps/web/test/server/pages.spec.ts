@@ -40,6 +40,7 @@ describe.each([
   '/forgot-password',
   '/reset-password',
   '/magic-link',
+  '/login/second-step',
   '/change-email',
   '/undo-email',
 ])('the public page %s', (path) => {

@@ -1,4 +1,5 @@
 import type { PersonalData } from '#accounts/export/archive'
+import { recoveryCodesLeft } from '#accounts/recovery_codes'
 import { iso } from '#core/time'
 
 const account: PersonalData = async (user) => ({
@@ -10,6 +11,7 @@ const account: PersonalData = async (user) => ({
   registeredAt: iso(user.createdAt),
   hasPassword: user.password !== null,
   twoFactorEnabledAt: iso(user.twoFactorEnabledAt),
+  recoveryCodesLeft: await recoveryCodesLeft(user.id),
 })
 
 export default account

@@ -1,6 +1,7 @@
 import { maximumLength, minimumLength } from '@gantry/password-rule'
 import vine from '@vinejs/vine'
 import { passwordRule } from '#accounts/validators/password_rule'
+import { code } from '#accounts/validators/two_factor'
 
 export const email = () => vine.string().trim().toLowerCase().maxLength(254).email()
 
@@ -27,6 +28,7 @@ export const credentialsValidator = vine.create({
 export const tokenValidator = vine.create({
   email: email().optional(),
   password: existingPassword().optional(),
+  code: code().optional(),
 })
 
 export const passwordChangeValidator = vine.create({
