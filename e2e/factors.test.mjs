@@ -133,3 +133,65 @@ test('somebody sets two-factor up, signs in by code and by recovery code, and sw
   assertNoComplaints(visitor)
   await visitor.close()
 })
+
+/** Gives the browser a device that makes passkeys and always recognises its owner. */
+async function withDevice({ context, page }) {
+  const protocol = await context.newCDPSession(page)
+  await protocol.send('WebAuthn.enable')
+  const { authenticatorId } = await protocol.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  })
+  const isOwner = (isUserVerified) =>
+    protocol.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified })
+  return { isOwner }
+}
+
+test('somebody adds a passkey, signs in with it alone, renames it and removes it', async () => {
+  const visitor = await person()
+  const { page } = visitor
+  await newcomer(visitor, 'Petra')
+  const device = await withDevice(visitor)
+  await page.goto('/dashboard/settings/security')
+  await page.getByText('You have none yet.').waitFor()
+  await page.getByRole('button', { name: 'Add a passkey' }).click()
+  await page.getByLabel('Name').fill('Laptop')
+  await page.getByRole('dialog').getByRole('button', { name: 'Continue' }).click()
+  await page.getByText('Passkey added').waitFor()
+  await page.getByText('Not used yet').waitFor()
+  await picture(page, 'passkeys')
+
+  await visitor.context.clearCookies()
+  await page.goto('/login')
+  await device.isOwner(false)
+  await page.getByRole('button', { name: 'Use a passkey' }).click()
+  await page.getByText('No passkey was used').waitFor()
+  await device.isOwner(true)
+  await page.getByRole('button', { name: 'Use a passkey' }).click()
+  await page.waitForURL('**/dashboard**')
+
+  await page.goto('/dashboard/settings/security')
+  await page.getByText('Last used').waitFor()
+  await page.getByRole('button', { name: 'Rename Laptop' }).click()
+  await page.getByLabel('Name').fill('Old laptop')
+  await page.getByRole('dialog').getByRole('button', { name: 'Rename' }).click()
+  await page.getByText('Passkey renamed').waitFor()
+  await page.getByRole('button', { name: 'Remove Old laptop' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click()
+  await page.getByText('Old laptop removed').waitFor()
+  await page.getByText('You have none yet.').waitFor()
+
+  await visitor.context.clearCookies()
+  await page.goto('/login')
+  await page.getByRole('button', { name: 'Use a passkey' }).click()
+  await page.getByText('This passkey did not prove who you are.').waitFor()
+  expected(visitor, /401/)
+  assertNoComplaints(visitor)
+  await visitor.close()
+})

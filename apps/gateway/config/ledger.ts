@@ -14,6 +14,10 @@ export const subscribers = {
     actions: ['user.identity_connected'],
     load: () => import('#accounts/mails/send_identity_mail'),
   },
+  'passkey-mail': {
+    actions: ['user.passkey_added', 'user.passkey_removed'],
+    load: () => import('#accounts/mails/send_passkey_mail'),
+  },
   'two-factor-mail': {
     actions: [
       'user.two_factor_enabled',

@@ -5,6 +5,7 @@ export const personalData: Record<string, () => Promise<{ default: PersonalData 
   'account.json': () => import('#accounts/export/account'),
   'picture.webp': () => import('#accounts/export/picture'),
   'connected_accounts.json': () => import('#accounts/export/connected_accounts'),
+  'passkeys.json': () => import('#accounts/export/passkeys'),
   'sessions.json': () => import('#accounts/export/sessions'),
   'organizations.json': () => import('#organizations/membership_export'),
   'invitations.json': () => import('#organizations/invitation_export'),

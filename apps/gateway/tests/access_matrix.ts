@@ -60,6 +60,15 @@ export const matrix: Record<string, string> = {
   'auth.sessions.destroy': '401 404 404 404 404 404 404 404 401 401 ok',
   'auth.confirmation.show': signedIn,
   'auth.confirmation.store': signedIn,
+  'auth.confirmation.passkey': signedIn,
+  'auth.passkeys.challenge': everyone,
+  'auth.passkeys.session': everyone,
+  'auth.passkeys.index': signedIn,
+  'auth.passkeys.store': confirmedOnly,
+  'auth.passkeys.options': confirmedOnly,
+  // One that is not the caller's own does not exist; a token has none.
+  'auth.passkeys.update': '401 404 404 404 404 404 404 404 401 401 ok',
+  'auth.passkeys.destroy': confirmedOnly,
   'auth.second_step.show': everyone,
   'auth.second_step.store': everyone,
   'auth.two_factor.show': signedIn,
@@ -226,6 +235,7 @@ export const targets: Record<string, (world: World) => Target | Promise<Target>>
     path: `/api/single-sign-on/domains/${(await domainOf(world)).id}/verification`,
   }),
   'admin.queues.failures.index': () => ({ path: '/api/admin/queues/ledger/failures' }),
+  'auth.passkeys.update': () => ({ path: `/api/auth/passkeys/${uuidv7()}`, body: { name: 'Phone' } }),
   'auth.sessions.destroy': () => ({ path: `/api/auth/sessions/${'m'.repeat(43)}` }),
   'user.export.file': async ({ userOf }) => {
     const made = await DataExport.updateOrCreate(

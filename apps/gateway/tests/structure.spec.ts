@@ -13,6 +13,8 @@ const open = new Set([
   'auth.login',
   'auth.magic_link.session',
   'auth.magic_link.store',
+  'auth.passkeys.challenge',
+  'auth.passkeys.session',
   'auth.providers.callback',
   'auth.providers.index',
   'auth.providers.visit',

@@ -99,7 +99,7 @@ export interface Routes {
     path: '/api/auth/token'
     params: None
     query: None
-    body: { email?: string | null; password?: string | null }
+    body: { code?: string | null; email?: string | null; password?: string | null }
     data: { expiresAt: string; token: string; type: 'Bearer' }
   }
   'auth.confirmation.show': {
@@ -455,6 +455,178 @@ export interface Routes {
     query: None
     body: None
     data: null
+  }
+  'auth.passkeys.challenge': {
+    method: 'POST'
+    path: '/api/auth/passkeys/challenge'
+    params: None
+    query: None
+    body: None
+    data: { challenge: string; rpId: string; timeout?: number; userVerification: 'required' }
+  }
+  'auth.passkeys.session': {
+    method: 'POST'
+    path: '/api/auth/passkeys/session'
+    params: None
+    query: None
+    body: {
+      credential: {
+        id: string
+        rawId: string
+        response: {
+          authenticatorData: string
+          clientDataJSON: string
+          signature: string
+          userHandle?: string | null
+        }
+      }
+    }
+    data: {
+      user: {
+        avatar: { large: string; small: string } | null
+        email: string
+        emailVerifiedAt: string | null
+        fullName: string
+        id: string
+        role: string
+      }
+    }
+  }
+  'auth.confirmation.passkey': {
+    method: 'POST'
+    path: '/api/auth/confirmation/passkey'
+    params: None
+    query: None
+    body: {
+      credential: {
+        id: string
+        rawId: string
+        response: {
+          authenticatorData: string
+          clientDataJSON: string
+          signature: string
+          userHandle?: string | null
+        }
+      }
+    }
+    data: { confirmedUntil: string | null }
+  }
+  'auth.passkeys.index': {
+    method: 'GET'
+    path: '/api/auth/passkeys'
+    params: None
+    query: None
+    body: None
+    data: { createdAt: string; id: string; isBackedUp: boolean; lastUsedAt: string | null; name: string }[]
+  }
+  'auth.passkeys.update': {
+    method: 'PATCH'
+    path: '/api/auth/passkeys/:id'
+    params: { id: string }
+    query: None
+    body: { name: string }
+    data: { createdAt: string; id: string; isBackedUp: boolean; lastUsedAt: string | null; name: string }
+  }
+  'auth.passkeys.store': {
+    method: 'POST'
+    path: '/api/auth/passkeys'
+    params: None
+    query: None
+    body: {
+      credential: { id: string; rawId: string; response: { attestationObject: string; clientDataJSON: string } }
+      name: string
+    }
+    data: { createdAt: string; id: string; isBackedUp: boolean; lastUsedAt: string | null; name: string }
+  }
+  'auth.passkeys.options': {
+    method: 'POST'
+    path: '/api/auth/passkeys/options'
+    params: None
+    query: None
+    body: None
+    data: {
+      attestation: 'none'
+      authenticatorSelection: { requireResidentKey: boolean; residentKey: 'required'; userVerification: 'required' }
+      challenge: string
+      excludeCredentials: { id: string; type: 'public-key' }[]
+      pubKeyCredParams: { alg: number; type: 'public-key' }[]
+      rp: { id: string; name: string }
+      timeout?: number
+      user: { displayName: string; id: string; name: string }
+    }
+  }
+  'auth.passkeys.destroy': {
+    method: 'DELETE'
+    path: '/api/auth/passkeys/:id'
+    params: { id: string }
+    query: None
+    body: None
+    data: null
+  }
+  'auth.second_step.show': {
+    method: 'GET'
+    path: '/api/auth/two-factor/session'
+    params: None
+    query: None
+    body: None
+    data: { methods: ('recovery_code' | 'totp')[] }
+  }
+  'auth.second_step.store': {
+    method: 'POST'
+    path: '/api/auth/two-factor/session'
+    params: None
+    query: None
+    body: { code: string }
+    data: {
+      user: {
+        avatar: { large: string; small: string } | null
+        email: string
+        emailVerifiedAt: string | null
+        fullName: string
+        id: string
+        role: string
+      }
+    }
+  }
+  'auth.two_factor.show': {
+    method: 'GET'
+    path: '/api/auth/two-factor'
+    params: None
+    query: None
+    body: None
+    data: { enabledAt: string | null; recoveryCodesLeft: number }
+  }
+  'auth.two_factor.store': {
+    method: 'POST'
+    path: '/api/auth/two-factor'
+    params: None
+    query: None
+    body: { code: string }
+    data: { recoveryCodes: string[] }
+  }
+  'auth.two_factor.destroy': {
+    method: 'DELETE'
+    path: '/api/auth/two-factor'
+    params: None
+    query: None
+    body: None
+    data: null
+  }
+  'auth.two_factor.secret': {
+    method: 'POST'
+    path: '/api/auth/two-factor/secret'
+    params: None
+    query: None
+    body: None
+    data: { address: string; secret: string }
+  }
+  'auth.two_factor.recovery_codes': {
+    method: 'POST'
+    path: '/api/auth/two-factor/recovery-codes'
+    params: None
+    query: None
+    body: None
+    data: { recoveryCodes: string[] }
   }
   'organizations.index': {
     method: 'GET'
@@ -1995,6 +2167,21 @@ export const routes = {
   'auth.password.store': ['POST', '/api/auth/password'],
   'auth.identities.store': ['POST', '/api/auth/identities'],
   'auth.identities.destroy': ['DELETE', '/api/auth/identities/:id'],
+  'auth.passkeys.challenge': ['POST', '/api/auth/passkeys/challenge'],
+  'auth.passkeys.session': ['POST', '/api/auth/passkeys/session'],
+  'auth.confirmation.passkey': ['POST', '/api/auth/confirmation/passkey'],
+  'auth.passkeys.index': ['GET', '/api/auth/passkeys'],
+  'auth.passkeys.update': ['PATCH', '/api/auth/passkeys/:id'],
+  'auth.passkeys.store': ['POST', '/api/auth/passkeys'],
+  'auth.passkeys.options': ['POST', '/api/auth/passkeys/options'],
+  'auth.passkeys.destroy': ['DELETE', '/api/auth/passkeys/:id'],
+  'auth.second_step.show': ['GET', '/api/auth/two-factor/session'],
+  'auth.second_step.store': ['POST', '/api/auth/two-factor/session'],
+  'auth.two_factor.show': ['GET', '/api/auth/two-factor'],
+  'auth.two_factor.store': ['POST', '/api/auth/two-factor'],
+  'auth.two_factor.destroy': ['DELETE', '/api/auth/two-factor'],
+  'auth.two_factor.secret': ['POST', '/api/auth/two-factor/secret'],
+  'auth.two_factor.recovery_codes': ['POST', '/api/auth/two-factor/recovery-codes'],
   'organizations.index': ['GET', '/api/organizations'],
   'organizations.store': ['POST', '/api/organizations'],
   'organizations.activate': ['PUT', '/api/organizations/active'],

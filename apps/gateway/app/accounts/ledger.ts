@@ -16,6 +16,9 @@ declare module '#ledger/record' {
     'user.sessions_ended': object
     'user.guessing_noticed': { tries: number }
     'user.logged_in': { method: SignInMethod; secondFactor?: SecondFactor }
+    'user.passkey_added': { name: string }
+    'user.passkey_renamed': { name: string }
+    'user.passkey_removed': { name: string }
     'user.two_factor_enabled': object
     'user.two_factor_disabled': object
     'user.recovery_codes_renewed': object

@@ -7,6 +7,7 @@ export type Me = Data<'auth.me'>
 export type OpenSession = Item<Data<'auth.sessions.index'>>
 export type Permission = Item<Me['permissions']>
 
+export type Passkey = Item<Data<'auth.passkeys.index'>>
 export type Provider = Item<Data<'auth.providers.index'>>
 export type ConnectedIdentity = Item<Data<'auth.identities.index'>>
 

@@ -31,9 +31,8 @@ export function useSubmit(send: (form: FormData) => Promise<void>) {
     try {
       await send(new FormData(event.target as HTMLFormElement))
     } catch (error) {
-      const refused = error instanceof ApiError
-      message.value = refused ? errorSentence(error) : 'The service could not be reached. Please try again.'
-      if (!refused) return
+      message.value = errorSentence(error as Error)
+      if (!(error instanceof ApiError)) return
       errors.value = error.details
       code.value = error.code
       if (waits.has(error.status)) wait(error.retryAfter)

@@ -7,6 +7,16 @@ export function useConfirm(onConfirmed: () => void) {
   })
 }
 
+/** The same by a passkey, which the browser asks for. */
+export function useConfirmByPasskey(onConfirmed: () => void) {
+  const api = useApi()
+  const { prove } = usePasskeyDevice()
+  return useMutation({
+    mutation: async () => api('auth.confirmation.passkey', { body: { credential: await prove() } }),
+    onSuccess: onConfirmed,
+  })
+}
+
 export function useVerificationMail(onSent: (address: string) => void) {
   const api = useApi()
   return useMutation({

@@ -45,6 +45,7 @@ function answer(path: string, query: URLSearchParams, request: IncomingMessage, 
   if (path === '/api/auth/providers') return data(providers)
   if (path === '/api/auth/identities') return data([])
   if (path === '/api/user/events') return data([])
+  if (path === '/api/auth/passkeys') return data([])
   if (path === '/api/auth/two-factor') return data({ enabledAt: null, recoveryCodesLeft: 0 })
   if (path === '/api/billing/plans') return data(plans)
   if (path === '/api/billing/entitlements') {

@@ -56,7 +56,7 @@ export class LastWayInException extends Exception {
   static override status = 409
   static override code = 'E_LAST_WAY_IN'
   static override message =
-    'This is your only way to sign in. Set a password or connect another account first.'
+    'This is your only way to sign in. Set a password, add a passkey or connect another account first.'
 }
 
 export class AlreadyConnectedException extends Exception {

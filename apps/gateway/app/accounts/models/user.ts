@@ -52,7 +52,9 @@ export default class User extends UserSchema {
   /** Whether anything but a mail would let this person in again. */
   async hasWayIn(trx: TransactionClientContract) {
     if (this.password !== null) return true
-    return Boolean(await trx.from('identities').where({ user_id: this.id }).first())
+    const isOwn = { user_id: this.id }
+    const other = await trx.from('passkeys').where(isOwn).first()
+    return Boolean(other ?? (await trx.from('identities').where(isOwn).first()))
   }
 
   /** What is kept from this person until they have confirmed their e-mail address. */

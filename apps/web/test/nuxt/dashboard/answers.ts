@@ -75,6 +75,7 @@ export function answer(answers: Record<string, unknown>, refusals: Record<string
     'GET /api/admin/ledger': [],
     'GET /api/auth/identities': [],
     'GET /api/auth/providers': [],
+    'GET /api/auth/passkeys': [],
     'GET /api/auth/two-factor': { enabledAt: null, recoveryCodesLeft: 0 },
     'GET /api/cms/site': site,
     'GET /api/billing/plans': plans,

@@ -23,7 +23,7 @@ const wrong = {
 beforeEach(() => {
   confirmed = false
   sent = []
-  reads = { '/api/auth/me': alice, '/api/auth/identities': [] }
+  reads = { '/api/auth/me': alice, '/api/auth/identities': [], '/api/auth/passkeys': [] }
   useQueryCache().caches.clear()
   document.cookie = 'XSRF-TOKEN=token; path=/'
   vi.stubGlobal('fetch', async (address: string, init: RequestInit = {}) => {
@@ -108,6 +108,18 @@ test('who has neither is led to the organization’s', async () => {
   await open()
   void changePassword().catch(() => {})
   expect(await links()).toEqual(['/api/auth/single-sign-on'])
+})
+
+test('who has a passkey and no password is asked for it, and for no provider', async () => {
+  reads['/api/auth/me'] = { ...alice, hasPassword: false }
+  reads['/api/auth/passkeys'] = [{ id: 'one', name: 'Phone' }]
+  await open()
+  void changePassword().catch(() => {})
+  await vi.waitFor(() => {
+    const buttons = [...document.querySelectorAll('[role=dialog] button')]
+    expect(buttons.map(({ textContent }) => textContent?.trim())).toContain('Use a passkey')
+  })
+  expect(document.querySelector('[role=dialog] a')).toBeNull()
 })
 
 test('where nobody can be asked, the refusal stands', async () => {
