@@ -54,6 +54,7 @@ const privatePages = {
     '/dashboard/billing',
     '/dashboard/billing/usage',
     '/dashboard/settings',
+    '/dashboard/settings/preferences',
     '/dashboard/settings/security',
     '/dashboard/settings/single-sign-on',
     '/dashboard/settings/sessions',

@@ -453,7 +453,7 @@ export class TeamSchema extends BaseModel {
 }
 
 export class UserSchema extends BaseModel {
-  static $columns = ['avatar', 'createdAt', 'deletedAt', 'deletionDueAt', 'deletionStartedAt', 'disabledAt', 'email', 'emailVerifiedAt', 'fullName', 'id', 'password', 'role', 'sessionEpoch', 'twoFactorEnabledAt', 'updatedAt'] as const
+  static $columns = ['avatar', 'createdAt', 'deletedAt', 'deletionDueAt', 'deletionStartedAt', 'disabledAt', 'email', 'emailVerifiedAt', 'fullName', 'id', 'mutedMails', 'password', 'role', 'sessionEpoch', 'theme', 'timeZone', 'twoFactorEnabledAt', 'updatedAt'] as const
   $columns = UserSchema.$columns
   @column()
   declare avatar: string | null
@@ -475,12 +475,18 @@ export class UserSchema extends BaseModel {
   declare fullName: string
   @column({ isPrimary: true })
   declare id: string
+  @column()
+  declare mutedMails: string[]
   @column({ serializeAs: null })
   declare password: string | null
   @column()
   declare role: string
   @column()
   declare sessionEpoch: number
+  @column()
+  declare theme: 'system' | 'light' | 'dark'
+  @column()
+  declare timeZone: string
   @column.dateTime()
   declare twoFactorEnabledAt: DateTime | null
   @column.dateTime({ autoCreate: true, autoUpdate: true })

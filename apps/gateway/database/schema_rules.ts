@@ -9,6 +9,9 @@ export default {
   },
   tables: {
     identities: { columns: { provider: as("'google' | 'github' | 'oidc'") } },
+    users: {
+      columns: { theme: as("'system' | 'light' | 'dark'"), muted_mails: as('string[]') },
+    },
     plans: {
       columns: {
         interval: as("'monthly' | 'yearly'"),

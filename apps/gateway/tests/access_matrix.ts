@@ -101,6 +101,8 @@ export const matrix: Record<string, string> = {
   'user.export.store': confirmedOnly,
   // Only the owner has one.
   'user.export.file': '401 404 404 404 ok 404 404 404 401 401 404',
+  'preferences.show': signedIn,
+  'preferences.update': signedIn,
   'user.email.store': confirmedOnly,
   'user.events.index': signedIn,
 

@@ -206,6 +206,8 @@ export interface Routes {
       permissions: ('audit.export' | 'audit.read' | 'billing.manage' | 'billing.read' | 'content.publish' | 'content.read' | 'content.write' | 'ledger.export' | 'ledger.read' | 'member.invite' | 'member.read' | 'member.remove' | 'member.update' | 'organization.delete' | 'organization.read' | 'organization.update' | 'single_sign_on.manage' | 'system.manage' | 'system.read' | 'team.manage' | 'team.read' | 'tenant.disable' | 'tenant.read' | 'tenant.update' | 'user.disable' | 'user.read' | 'user.update')[]
       restrictions: ('invite' | 'subscribe')[]
       role: string
+      theme: 'dark' | 'light' | 'system'
+      timeZone: string
     }
   }
   'user.show': {
@@ -222,6 +224,14 @@ export interface Routes {
       id: string
       role: string
     }
+  }
+  'preferences.show': {
+    method: 'GET'
+    path: '/api/preferences'
+    params: None
+    query: None
+    body: None
+    data: { mails: { data_ready: boolean }; theme: 'dark' | 'light' | 'system'; timeZone: string }
   }
   'user.export.index': {
     method: 'GET'
@@ -275,6 +285,18 @@ export interface Routes {
     query: None
     body: None
     data: { deletionDueAt: string | null }
+  }
+  'preferences.update': {
+    method: 'PUT'
+    path: '/api/preferences'
+    params: None
+    query: None
+    body: {
+      mails?: { data_ready?: boolean | number | string | null } | null
+      theme?: 'dark' | 'light' | 'system' | null
+      timeZone?: string | null
+    }
+    data: { mails: { data_ready: boolean }; theme: 'dark' | 'light' | 'system'; timeZone: string }
   }
   'user.update': {
     method: 'PATCH'
@@ -2145,11 +2167,13 @@ export const routes = {
   'auth.sessions.destroy': ['DELETE', '/api/auth/sessions/:id'],
   'auth.me': ['GET', '/api/auth/me'],
   'user.show': ['GET', '/api/user/me'],
+  'preferences.show': ['GET', '/api/preferences'],
   'user.export.index': ['GET', '/api/user/export'],
   'user.export.file': ['GET', '/api/user/export/file'],
   'auth.logout': ['POST', '/api/auth/logout'],
   'auth.change_password': ['POST', '/api/auth/change-password'],
   'user.deletion.destroy': ['DELETE', '/api/user/deletion'],
+  'preferences.update': ['PUT', '/api/preferences'],
   'user.update': ['PATCH', '/api/user/me'],
   'user.avatar.store': ['POST', '/api/user/avatar'],
   'user.avatar.destroy': ['DELETE', '/api/user/avatar'],

@@ -12,6 +12,7 @@ declare module '#ledger/record' {
     'user.deletion_withdrawn': object
     'user.deletion_refused': { reason: string }
     'user.deleted': object
+    'user.preferences_changed': { changed: string[] }
     'user.session_ended': { browser: string | null; system: string | null }
     'user.sessions_ended': object
     'user.guessing_noticed': { tries: number }

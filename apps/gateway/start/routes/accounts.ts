@@ -13,6 +13,7 @@ const IdentityController = () => import('#organizations/controllers/identity_con
 const OpenSessionsController = () => import('#accounts/controllers/open_sessions_controller')
 const OtherSessionsController = () => import('#accounts/controllers/other_sessions_controller')
 const PasswordController = () => import('#accounts/controllers/password_controller')
+const PreferencesController = () => import('#accounts/controllers/preferences_controller')
 const ProfileController = () => import('#accounts/controllers/profile_controller')
 const RegistrationsController = () => import('#organizations/controllers/registrations_controller')
 const SessionsController = () => import('#accounts/controllers/sessions_controller')
@@ -126,6 +127,7 @@ router
   .group(() => {
     router.get('auth/me', [IdentityController, 'show']).as('auth.me')
     router.get('user/me', [ProfileController, 'show']).as('user.show')
+    router.get('preferences', [PreferencesController, 'show']).as('preferences.show')
     router.get('user/export', [DataExportsController, 'index']).as('user.export.index')
     router.get('user/export/file', [DataExportFilesController, 'show']).as('user.export.file')
   })
@@ -138,6 +140,7 @@ router
     router.post('auth/logout', [SessionsController, 'destroy']).as('auth.logout')
     router.post('auth/change-password', [PasswordController, 'update']).as('auth.change_password')
     router.delete('user/deletion', [AccountDeletionsController, 'destroy']).as('user.deletion.destroy')
+    router.put('preferences', [PreferencesController, 'update']).as('preferences.update')
     router.patch('user/me', [ProfileController, 'update']).as('user.update').use(middleware.idempotency())
     router
       .post('user/avatar', [AvatarController, 'store'])

@@ -5,6 +5,7 @@ type Item<List> = List extends (infer Entry)[] ? Entry : never
 
 export type Me = Data<'auth.me'>
 export type OpenSession = Item<Data<'auth.sessions.index'>>
+export type Preferences = Data<'preferences.show'>
 export type Permission = Item<Me['permissions']>
 
 export type Passkey = Item<Data<'auth.passkeys.index'>>

@@ -1,18 +1,33 @@
-const dates = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
+/** Where the person who reads lives: their choice on private pages, UTC on those that are the same for everybody. */
+export const useTimeZone = () => useState('time-zone', () => 'UTC')
 
 /** Making a formatter costs a hundred times its use. */
 const money = new Map<string, Intl.NumberFormat>()
 
-const times = new Intl.DateTimeFormat('en-GB', {
-  dateStyle: 'long',
-  timeStyle: 'short',
-  timeZone: 'UTC',
-})
+const times = new Map<string, Intl.DateTimeFormat>()
 
-export const formatDate = (iso: string) => dates.format(new Date(iso))
+function timeFormat(name: string, timeZone: string, options: Intl.DateTimeFormatOptions) {
+  const key = `${name} ${timeZone}`
+  const formatter = times.get(key) ?? new Intl.DateTimeFormat('en-GB', { ...options, timeZone })
+  times.set(key, formatter)
+  return formatter
+}
 
-/** To the minute, in UTC as the server and the browser both know it. */
-export const formatTime = (iso: string) => `${times.format(new Date(iso))} UTC`
+/** A day without a time, as an invoice has it, is the same day everywhere. */
+const isDay = (iso: string) => iso.length === 'yyyy-mm-dd'.length
+
+export function formatDate(iso: string) {
+  const zone = isDay(iso) ? 'UTC' : useTimeZone().value
+  return timeFormat('date', zone, { dateStyle: 'long' }).format(new Date(iso))
+}
+
+/** To the minute, and in which zone that is. */
+export function formatTime(iso: string) {
+  const [zone, moment] = [useTimeZone().value, new Date(iso)]
+  const named = timeFormat('zone', zone, { timeZoneName: 'short' }).formatToParts(moment)
+  const name = named.find(({ type }) => type === 'timeZoneName')?.value ?? zone
+  return `${timeFormat('time', zone, { dateStyle: 'long', timeStyle: 'short' }).format(moment)} ${name}`
+}
 
 /** What an invoice says, to the cent. */
 export const formatAmount = (cents: number, currency: string) =>

@@ -11,6 +11,7 @@ export default defineNuxtRouteMiddleware(async (to) => {
   const { data: me, error } = await cache.refresh(cache.ensure(sessionQuery())).catch(failed)
   if (error) return abortNavigation(unavailable(error))
   if (!me) return navigateTo({ path: '/login', query: { next: to.fullPath } })
+  useTimeZone().value = me.timeZone
   if (import.meta.client) useSignedInHint().signedIn()
   const { access } = to.meta
   if (access !== 'member' && !me.permissions.includes(access))

@@ -304,6 +304,8 @@ export const alice: Me = {
   avatar: null,
   emailVerifiedAt: '2026-11-18T08:00:00.000Z',
   deletionDueAt: null,
+  theme: 'system',
+  timeZone: 'UTC',
   restrictions: [],
   hasPassword: true,
   organization: {

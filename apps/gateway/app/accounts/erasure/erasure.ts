@@ -72,6 +72,9 @@ export class Erasure {
           role: 'user',
           emailVerifiedAt: null,
           twoFactorEnabledAt: null,
+          theme: 'system',
+          timeZone: 'UTC',
+          mutedMails: [],
           deletedAt: DateTime.utc(),
         })
         .save()

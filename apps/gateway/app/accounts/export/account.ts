@@ -12,6 +12,9 @@ const account: PersonalData = async (user) => ({
   hasPassword: user.password !== null,
   twoFactorEnabledAt: iso(user.twoFactorEnabledAt),
   recoveryCodesLeft: await recoveryCodesLeft(user.id),
+  theme: user.theme,
+  timeZone: user.timeZone,
+  mutedMails: user.mutedMails,
 })
 
 export default account

@@ -7,7 +7,7 @@ import type { Subscriber } from '#ledger/subscriber'
 const sendExportMail: Subscriber = async ({ id, subjectId }, trx) => {
   const made = await DataExport.find(subjectId, { client: trx })
   const user = made && (await User.find(made.userId, { client: trx }))
-  if (user) await post(new ExportMail(user.email, id, { fullName: user.fullName }))
+  if (user?.wants('data_ready')) await post(new ExportMail(user.email, id, { fullName: user.fullName }))
 }
 
 export default sendExportMail

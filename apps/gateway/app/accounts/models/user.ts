@@ -7,6 +7,7 @@ import { sentences, weaknessOf } from '@gantry/password-rule'
 import { DateTime } from 'luxon'
 import { uuidv7 } from 'uuidv7'
 import { type GuardedAct, unverifiedMayNot } from '#config/accounts'
+import type { OptionalMail } from '#config/mail_kinds'
 import { FieldException } from '#core/exceptions/field_exception'
 import { removeAvatar } from '#core/uploads/avatar'
 import { UserSchema } from '#database/schema'
@@ -30,6 +31,9 @@ export default class User extends UserSchema {
     user.id ??= uuidv7()
     user.role ??= 'user'
     user.sessionEpoch ??= 0
+    user.theme ??= 'system'
+    user.timeZone ??= 'UTC'
+    user.mutedMails ??= []
   }
 
   @beforeSave()
@@ -60,6 +64,11 @@ export default class User extends UserSchema {
   /** What is kept from this person until they have confirmed their e-mail address. */
   get restrictions(): GuardedAct[] {
     return this.emailVerifiedAt ? [] : [...unverifiedMayNot]
+  }
+
+  /** Whether a kind of mail that one can do without is welcome. */
+  wants(kind: OptionalMail) {
+    return !this.mutedMails.includes(kind)
   }
 
   get hasTwoFactor() {

@@ -15,7 +15,7 @@ export default class IdentityTransformer extends BaseTransformer<User> {
   }
 
   toObject() {
-    const { id, email, fullName, role, avatar, emailVerifiedAt } = this.resource
+    const { id, email, fullName, role, avatar, emailVerifiedAt, theme, timeZone } = this.resource
     const organization = this.active && {
       ...this.active.organization,
       logo: avatarUrls(this.active.organization.logo),
@@ -34,6 +34,8 @@ export default class IdentityTransformer extends BaseTransformer<User> {
       emailVerifiedAt: iso(emailVerifiedAt),
       deletionDueAt: iso(this.resource.deletionDueAt),
       restrictions: this.resource.restrictions,
+      theme,
+      timeZone,
       hasPassword: this.resource.password !== null,
       organization,
       permissions,

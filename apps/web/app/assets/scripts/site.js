@@ -9,25 +9,39 @@
     }
   }
   const system = matchMedia('(prefers-color-scheme: dark)')
-  const dark = () => (read('gantry-theme') ? read('gantry-theme') === 'dark' : system.matches)
+  const keep = (theme) => {
+    try {
+      if (theme === 'system') localStorage.removeItem('gantry-theme')
+      else localStorage.setItem('gantry-theme', theme)
+    } catch {
+      // Then the page at hand knows it alone.
+    }
+  }
+  const dark = () => {
+    const theme = root.dataset.theme ?? read('gantry-theme')
+    return theme === 'dark' || (theme !== 'light' && system.matches)
+  }
   const paint = () => root.classList.toggle('dark', dark())
 
-  paint()
+  // A page that knows the person says what they chose; this browser's other pages follow.
+  const follow = () => {
+    if (root.dataset.theme) keep(root.dataset.theme)
+    paint()
+  }
+  follow()
+  new MutationObserver(follow).observe(root, { attributeFilter: ['data-theme'] })
   system.addEventListener('change', paint)
-  addEventListener('storage', paint)
+  addEventListener('storage', ({ key, newValue }) => {
+    if (key === 'gantry-theme' && root.dataset.theme) root.dataset.theme = newValue ?? 'system'
+    paint()
+  })
   if (read('gantry-signed-in')) root.dataset.signedIn = ''
 
   addEventListener('click', ({ target }) => {
     const toggle = target.closest('[data-theme-toggle]')
     if (toggle) {
-      try {
-        localStorage.setItem('gantry-theme', root.classList.contains('dark') ? 'light' : 'dark')
-      } catch {
-        root.classList.toggle('dark')
-        return
-      }
-      paint()
-      dispatchEvent(new CustomEvent('gantry:theme'))
+      root.dataset.theme = root.classList.contains('dark') ? 'light' : 'dark'
+      dispatchEvent(new CustomEvent('gantry:theme', { detail: root.dataset.theme }))
     }
     const copy = target.closest('[data-copy]')
     if (copy)

@@ -1,0 +1,21 @@
+import vine from '@vinejs/vine'
+import { IANAZone } from 'luxon'
+import type { OptionalMail } from '#config/mail_kinds'
+
+const themes = ['system', 'light', 'dark'] as const
+
+const timeZoneRule = vine.createRule((value, _options, field) => {
+  if (typeof value === 'string' && IANAZone.isValidZone(value)) return
+  field.report('Choose a time zone such as Europe/Berlin.', 'timeZone', field)
+})
+
+const choice = () => vine.boolean({ strict: true }).optional()
+
+const mails = { data_ready: choice() } satisfies Record<OptionalMail, unknown>
+
+/** What is left out stays as it is. */
+export const preferencesValidator = vine.create({
+  theme: vine.enum(themes).optional(),
+  timeZone: vine.string().maxLength(60).use(timeZoneRule()).optional(),
+  mails: vine.object(mails).optional(),
+})
