@@ -1,3 +1,4 @@
+import app from '@adonisjs/core/services/app'
 import router from '@adonisjs/core/services/router'
 import { middleware } from '#start/kernel'
 
@@ -6,6 +7,7 @@ const ApiDocsController = () => import('#core/controllers/api_docs_controller')
 const AvatarsController = () => import('#core/controllers/avatars_controller')
 const HealthController = () => import('#core/controllers/health_controller')
 const LivenessController = () => import('#core/controllers/liveness_controller')
+const MailSamplesController = () => import('#core/controllers/mail_samples_controller')
 const OpenapiController = () => import('#core/controllers/openapi_controller')
 
 // Public: no session, no cookie, whoever asks.
@@ -23,3 +25,14 @@ router
   })
   .prefix('api')
   .use(middleware.limit('reads'))
+
+// For whoever works on a mail, and for nobody else: outside of development there are no such routes.
+if (app.inDev) {
+  router
+    .group(() => {
+      router.get('/', [MailSamplesController, 'index']).as('mails.index')
+      router.get(':name', [MailSamplesController, 'show']).as('mails.show')
+    })
+    .prefix('api/mails')
+    .use(middleware.limit('reads'))
+}

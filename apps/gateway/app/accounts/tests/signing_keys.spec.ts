@@ -1,8 +1,9 @@
-import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
+import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
 import testUtils from '@adonisjs/core/services/test_utils'
 import type { ApiClient } from '@japa/api-client'
 import { test } from '@japa/runner'
-import { decodeJwt, decodeProtectedHeader, type JWTPayload, SignJWT, UnsecuredJWT } from 'jose'
+import { decodeJwt, decodeProtectedHeader, type JWTPayload, jwtVerify, SignJWT, UnsecuredJWT } from 'jose'
+import { ace } from '#tests/ace'
 import { bearer } from '#tests/world'
 
 /** Signed before the present key did; its public half stands in JWT_PREVIOUS_KEYS of `.env.test`. */
@@ -58,6 +59,33 @@ test.group('Signing keys', (group) => {
       ;(await me(client, await signed(payload, removed.privateKey, { kid }))).assertStatus(401)
     }
   })
+
+  test('are replaced by a command that keeps the one in use as a previous one', async ({
+    assert,
+    client,
+  }) => {
+    const { authorization } = await bearer(client, 'alice@acme.test')
+    const { output } = await ace(['keys:rotate'])
+    const settings = Object.fromEntries([...output.matchAll(/(JWT_\w+)=(\S+)/g)].map(([, ...pair]) => pair))
+    const keys = [settings.JWT_PRIVATE_KEY, ...settings.JWT_PREVIOUS_KEYS.split(',')].map((key) =>
+      createPublicKey(Buffer.from(key, 'base64')),
+    )
+    const believed = await Promise.all(
+      keys.map((key) =>
+        jwtVerify(authorization.slice(7), key).then(
+          () => true,
+          () => false,
+        ),
+      ),
+    )
+
+    // Signed by the key that is now the first of the previous ones; those before it are kept as well.
+    assert.deepEqual(believed, [false, true, false])
+    // And a process that is started with them.
+    const again = await ace(['keys:rotate'], settings)
+    assert.equal(again.code, 0)
+    assert.include(again.output, settings.JWT_PREVIOUS_KEYS)
+  }).timeout(60_000)
 
   test('do not come with the token', async ({ client }) => {
     const own = generateKeyPairSync('ed25519')

@@ -6,6 +6,7 @@ import { post } from '#core/mail/post'
 import { ProductMail } from '#core/mail/product_mail'
 import { specimen, templates } from '#core/mail/templates'
 import { mailServer } from '#core/tests/mail_server'
+import { ace } from '#tests/ace'
 
 class Sample extends ProductMail<{ name: string }> {
   override letter() {
@@ -104,6 +105,19 @@ test.group('A mail', () => {
 
       assert.equal(error instanceof UnrecoverableError, isFinal)
     })
+})
+
+test.group('The page of all mails', () => {
+  test('is there in development and nowhere else', async ({ assert, client }) => {
+    const routes = async (mode: string) =>
+      (await ace(['list:routes', '--json'], { NODE_ENV: mode, UPLOADS_FOLDER: '/tmp' })).output
+
+    assert.include(await routes('development'), '/api/mails')
+    const production = await routes('production')
+    assert.include(production, '/api/health')
+    assert.notInclude(production, '/api/mails')
+    ;(await client.get('/api/mails')).assertStatus(404)
+  }).timeout(60_000)
 })
 
 test.group('The mail', () => {
