@@ -57,7 +57,7 @@ test('somebody deletes their account, keeps it after all, and then really leaves
   await signIn(visitor, email, secret)
   await leaving(page).getByRole('button', { name: 'Keep my account' }).click()
   await page.getByText('Your account stays').waitFor()
-  assert.equal(await leaving(page).count(), 0)
+  await leaving(page).waitFor({ state: 'detached' })
   await assert.rejects(ace('accounts:erase', email))
 
   await askForDeletion(visitor, email)

@@ -26,7 +26,7 @@ test('theme, time zone and mails are chosen once and hold on every device', asyn
   const { page } = desk
   const email = await newcomer(desk, 'Ingvar')
   await page.goto('/dashboard/settings/preferences')
-  await page.getByRole('radio', { name: 'Dark' }).click()
+  await page.getByRole('radio', { name: 'Dark', exact: true }).click()
   await page.getByRole('combobox', { name: 'Time zone' }).click()
   await page.getByPlaceholder('Search').fill('Tokyo')
   await page.getByRole('option', { name: 'Asia/Tokyo' }).click()
@@ -44,7 +44,7 @@ test('theme, time zone and mails are chosen once and hold on every device', asyn
   const response = await phone.page.goto('/dashboard/settings/preferences')
   assert.match(await response.text(), /<html[^>]*data-theme="dark"/)
   assert.equal(await isDark(phone.page), true)
-  assert.equal(await phone.page.getByRole('radio', { name: 'Dark' }).isChecked(), true)
+  assert.equal(await phone.page.getByRole('radio', { name: 'Dark', exact: true }).isChecked(), true)
   assert.equal(await phone.page.getByRole('switch', { name: 'A file is ready' }).isChecked(), false)
   await picture(phone.page, 'preferences-phone')
   await phone.page.goto('/dashboard/settings/sessions')

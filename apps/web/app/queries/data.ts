@@ -26,8 +26,8 @@ export function useDeletion(onNoted: (date: string) => void) {
   return useMutation({
     mutation: () => api('user.destroy'),
     onSuccess: async ({ data }) => {
-      onNoted(data.deletionDueAt ?? '')
       await cache.invalidateQueries({ key: ['session'] })
+      onNoted(data.deletionDueAt ?? '')
     },
   })
 }
@@ -38,8 +38,8 @@ export function useDeletionWithdrawal(onKept: () => void) {
   return useMutation({
     mutation: () => api('user.deletion.destroy'),
     onSuccess: async () => {
-      onKept()
       await cache.invalidateQueries({ key: ['session'] })
+      onKept()
     },
   })
 }
