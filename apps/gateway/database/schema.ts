@@ -323,6 +323,29 @@ export class OrganizationSchema extends BaseModel {
   declare updatedAt: DateTime
 }
 
+export class PasskeySchema extends BaseModel {
+  static $columns = ['counter', 'createdAt', 'credentialId', 'id', 'isBackedUp', 'lastUsedAt', 'name', 'publicKey', 'userId'] as const
+  $columns = PasskeySchema.$columns
+  @column()
+  declare counter: number
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare credentialId: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare isBackedUp: boolean
+  @column.dateTime()
+  declare lastUsedAt: DateTime | null
+  @column()
+  declare name: string
+  @column()
+  declare publicKey: string
+  @column()
+  declare userId: string
+}
+
 export class PaymentTroubleSchema extends BaseModel {
   static $columns = ['attempts', 'beganAt', 'id', 'organizationId', 'reminders', 'resolvedAt', 'suspendedAt'] as const
   $columns = PaymentTroubleSchema.$columns
@@ -396,7 +419,7 @@ export class RecoveryCodeSchema extends BaseModel {
 }
 
 export class SubscriptionSchema extends BaseModel {
-  static $columns = ['cancelAt', 'canceledAt', 'createdAt', 'currentPeriodEnd', 'id', 'lagoId', 'nextPlanCode', 'organizationId', 'planCode', 'startedAt', 'status', 'trialEndsAt'] as const
+  static $columns = ['cancelAt', 'canceledAt', 'createdAt', 'currentPeriodEnd', 'currentPeriodStart', 'id', 'lagoId', 'nextPlanCode', 'organizationId', 'planCode', 'startedAt', 'status', 'trialEndsAt'] as const
   $columns = SubscriptionSchema.$columns
   @column.dateTime()
   declare cancelAt: DateTime | null
@@ -406,6 +429,8 @@ export class SubscriptionSchema extends BaseModel {
   declare createdAt: DateTime
   @column.dateTime()
   declare currentPeriodEnd: DateTime | null
+  @column.dateTime()
+  declare currentPeriodStart: DateTime | null
   @column({ isPrimary: true })
   declare id: string
   @column()
@@ -450,6 +475,51 @@ export class TeamSchema extends BaseModel {
   declare resources: ('billing' | 'audit')[]
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
+}
+
+export class UsageDaySchema extends BaseModel {
+  static $columns = ['count', 'day', 'metric', 'organizationId', 'userId'] as const
+  $columns = UsageDaySchema.$columns
+  @column()
+  declare count: number
+  @column.date()
+  declare day: DateTime
+  @column()
+  declare metric: string
+  @column({ isPrimary: true })
+  declare organizationId: string
+  @column()
+  declare userId: string
+}
+
+export class UsageEventSchema extends BaseModel {
+  static $columns = ['happenedAt', 'id', 'metric', 'organizationId', 'refusal', 'sentAt'] as const
+  $columns = UsageEventSchema.$columns
+  @column.dateTime()
+  declare happenedAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare metric: string
+  @column()
+  declare organizationId: string
+  @column()
+  declare refusal: string | null
+  @column.dateTime()
+  declare sentAt: DateTime | null
+}
+
+export class UsageWarningSchema extends BaseModel {
+  static $columns = ['metric', 'organizationId', 'percent', 'periodStart'] as const
+  $columns = UsageWarningSchema.$columns
+  @column()
+  declare metric: string
+  @column({ isPrimary: true })
+  declare organizationId: string
+  @column()
+  declare percent: number
+  @column.date()
+  declare periodStart: DateTime
 }
 
 export class UserSchema extends BaseModel {

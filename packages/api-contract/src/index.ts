@@ -1591,7 +1591,13 @@ export interface Routes {
     params: None
     query: None
     body: None
-    data: { features: { api_calls: number | null; sso: boolean }; planCode: string; planName: string }
+    data: {
+      features: { api_calls: number | null; sso: boolean }
+      planCode: string
+      planName: string
+      suspendedAt: string | null
+      suspendsAt: string | null
+    }
   }
   'billing.usage.show': {
     method: 'GET'
@@ -1960,7 +1966,7 @@ export interface Routes {
       active: number
       delayed: number
       failed: number
-      name: 'account-erasure' | 'account-tokens' | 'avatar-sweep' | 'billing-reconciliation' | 'expired-exports' | 'idempotency-keys' | 'lago-inbox' | 'lago-webhooks' | 'ledger' | 'old-invitations'
+      name: 'account-erasure' | 'account-tokens' | 'avatar-sweep' | 'billing-reconciliation' | 'dunning' | 'expired-exports' | 'idempotency-keys' | 'lago-inbox' | 'lago-webhooks' | 'ledger' | 'old-invitations' | 'usage'
       waiting: number
       workers: number
     }[]

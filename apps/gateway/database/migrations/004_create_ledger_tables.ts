@@ -35,7 +35,7 @@ export default class extends BaseSchema {
       'create index ledger_deliveries_open on ledger_deliveries (queued_at nulls first) where completed_at is null',
     )
     this.schema.raw(`
-      create function ledger_events_are_final() returns trigger language plpgsql as $$
+      create or replace function ledger_events_are_final() returns trigger language plpgsql as $$
       begin
         raise exception 'ledger_events is append-only: % refused', tg_op using errcode = 'insufficient_privilege';
       end $$
