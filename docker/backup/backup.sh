@@ -94,7 +94,7 @@ now() {
     say info "$name is there: $(du -h "$folder/$name" | cut -f1) in $((SECONDS - begun)) s"
     echo "$name"
   else
-    output=$(tail -3 <<<"$output" | tr '\n' ' ')
+    output=$(tail -3 <<<"$output" | tr '\n\t\\' '   ')
     echo "$output" >"$folder/failed"
     say error "no backup was made: $output"
     report 'Gantry: no backup was made' "The backup of $(date -u +%F) failed: $output"$'\n\n'"The last one that succeeded: $(cat "$state" 2>/dev/null || echo none)"
