@@ -237,6 +237,7 @@ export const targets: Record<string, (world: World) => Target | Promise<Target>>
     path: `/api/single-sign-on/domains/${(await domainOf(world)).id}/verification`,
   }),
   'admin.queues.failures.index': () => ({ path: '/api/admin/queues/ledger/failures' }),
+  'studio.show': () => ({ path: '/studio/server/ping' }),
   'auth.passkeys.update': () => ({ path: `/api/auth/passkeys/${uuidv7()}`, body: { name: 'Phone' } }),
   'auth.sessions.destroy': () => ({ path: `/api/auth/sessions/${'m'.repeat(43)}` }),
   'user.export.file': async ({ userOf }) => {

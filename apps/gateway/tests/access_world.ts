@@ -4,6 +4,7 @@ import { DateTime } from 'luxon'
 import { uuidv7 } from 'uuidv7'
 import { tokenForCredentials } from '#accounts/access_token'
 import User from '#accounts/models/user'
+import { giveBackSeat } from '#content/studio/seats'
 import db from '@adonisjs/lucid/services/db'
 import Organization from '#organizations/models/organization'
 import type { callers } from '#tests/access_matrix'
@@ -63,6 +64,7 @@ export async function openWorld() {
     },
 
     async close() {
+      for (const caller of ['editor', 'platform admin'] as const) await giveBackSeat(userOf(caller).id)
       await organization.delete()
       for (const user of users.values()) await user.delete()
     },

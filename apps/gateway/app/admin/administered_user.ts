@@ -95,7 +95,7 @@ export class AdministeredUser {
       const administrator = locked.find(({ id }) => id === this.administrator.id)
       if (administrator?.role !== 'platform_admin' || administrator.disabledAt) throw new ForbiddenException()
 
-      const user = locked.find(({ id }) => id === this.id)
+      const user = locked.find(({ id, deletedAt }) => id === this.id && !deletedAt)
       if (!user) throw new NotFoundException()
       await act(user, trx)
       return user

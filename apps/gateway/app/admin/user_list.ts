@@ -27,7 +27,9 @@ export class UserList {
 
   #matching() {
     const { search, role, state, verified } = this.wanted
+    // Of somebody who is deleted only a number is left, for the ledger's sake.
     return User.query()
+      .whereNull('deleted_at')
       .if(search, (query) =>
         query.where((any) =>
           any.whereILike('email', containing(search!)).orWhereILike('full_name', containing(search!)),

@@ -117,6 +117,10 @@ function killAt(name: string, when: 'before' | 'after') {
 
 test.group('Erasing an account', (group) => {
   group.setup(async () => void (await new PriceList().apply()))
+  group.teardown(async () => {
+    await User.query().whereNotNull('deletedAt').orWhereLike('email', '%@leaving.test').delete()
+    await Organization.query().where({ name: 'Shared' }).delete()
+  })
 
   test('leaves nothing of the person, and tells them last', async ({ assert, client, cleanup }) => {
     const server = await mailServer()

@@ -20,7 +20,7 @@ const dataOf = <Data>({ body }: { body: { data?: unknown } }) => body.data as Da
 async function desk(user: User) {
   const [browser, device] = [new Browser(), new SoftAuthenticator()]
   await browser.signIn(user.email)
-  const options = async () => dataOf<Options>(await browser.send('POST', `${path}/options`))
+  const options = async () => dataOf<Options>(await browser.send('POST', `/api/auth/passkeys/options`))
   const add = async (name = 'Phone', changes: Partial<Ceremony> = {}) =>
     browser.send('POST', path, { name, credential: device.create({ ...(await options()), ...changes }) })
   return { browser, device, options, add }
@@ -29,8 +29,8 @@ async function desk(user: User) {
 /** A browser in which nobody is signed in. */
 function visitor(device: SoftAuthenticator) {
   const browser = new Browser()
-  const challenge = async () => dataOf<Ceremony>(await browser.send('POST', `${path}/challenge`))
-  const prove = (credential: object) => browser.send('POST', `${path}/session`, { credential })
+  const challenge = async () => dataOf<Ceremony>(await browser.send('POST', `/api/auth/passkeys/challenge`))
+  const prove = (credential: object) => browser.send('POST', `/api/auth/passkeys/session`, { credential })
   const signIn = async (changes: Partial<Ceremony> = {}) =>
     prove(device.get({ ...(await challenge()), ...changes }))
   return { browser, challenge, prove, signIn }
@@ -111,9 +111,9 @@ test.group('Adding a passkey', (group) => {
   })
 
   for (const [method, address] of [
-    ['post', `${path}/options`],
+    ['post', `/api/auth/passkeys/options`],
     ['post', path],
-    ['delete', `${path}/0198f000-0000-7000-8000-000000000000`],
+    ['delete', `/api/auth/passkeys/0198f000-0000-7000-8000-000000000000`],
   ] as const) {
     test(`${method} ${address} needs a login, the CSRF token and a confirmation`, async ({ client }) => {
       const user = await bob()
@@ -206,9 +206,9 @@ test.group('Signing in by passkey', (group) => {
   test('needs a challenge, a credential and the CSRF token', async ({ assert, client }) => {
     const { browser } = visitor(new SoftAuthenticator())
 
-    assert.equal((await browser.send('POST', `${path}/session`)).status, 422)
-    ;(await client.post(`${path}/session`).json({})).assertStatus(403)
-    ;(await client.post(`${path}/challenge`).json({})).assertStatus(403)
+    assert.equal((await browser.send('POST', `/api/auth/passkeys/session`)).status, 422)
+    ;(await client.post(`/api/auth/passkeys/session`).json({})).assertStatus(403)
+    ;(await client.post(`/api/auth/passkeys/challenge`).json({})).assertStatus(403)
   })
 })
 
@@ -218,7 +218,7 @@ test.group('Confirming by passkey', (group) => {
 
   async function confirmBy(user: User, device: SoftAuthenticator) {
     const { browser } = await desk(user)
-    const challenge = dataOf<Ceremony>(await browser.send('POST', `${path}/challenge`))
+    const challenge = dataOf<Ceremony>(await browser.send('POST', `/api/auth/passkeys/challenge`))
     return browser.send('POST', confirmation, { credential: device.get(challenge) })
   }
 
@@ -255,8 +255,8 @@ test.group('One’s passkeys', (group) => {
   test('are renamed', async ({ assert }) => {
     const user = await bob()
     const { browser, id } = await withPasskey(user)
-    const answer = await browser.send('PATCH', `${path}/${id}`, { name: 'Laptop' })
-    const nameless = await browser.send('PATCH', `${path}/${id}`, { name: '' })
+    const answer = await browser.send('PATCH', `/api/auth/passkeys/${id}`, { name: 'Laptop' })
+    const nameless = await browser.send('PATCH', `/api/auth/passkeys/${id}`, { name: '' })
 
     assert.equal(dataOf<{ name: string }>(answer).name, 'Laptop')
     assert.equal(nameless.status, 422)
@@ -268,8 +268,8 @@ test.group('One’s passkeys', (group) => {
     const user = await bob()
     const { browser, id } = await withPasskey(user)
     const answers = [
-      await browser.send('DELETE', `${path}/${id}`),
-      await browser.send('DELETE', `${path}/${id}`),
+      await browser.send('DELETE', `/api/auth/passkeys/${id}`),
+      await browser.send('DELETE', `/api/auth/passkeys/${id}`),
     ]
 
     assert.deepEqual(
@@ -285,8 +285,8 @@ test.group('One’s passkeys', (group) => {
     const { browser } = await desk(await alice())
 
     assert.deepEqual(dataOf(await browser.visit(path)), [])
-    assert.equal((await browser.send('PATCH', `${path}/${id}`, { name: 'Mine' })).status, 404)
-    assert.equal((await browser.send('DELETE', `${path}/${id}`)).status, 404)
+    assert.equal((await browser.send('PATCH', `/api/auth/passkeys/${id}`, { name: 'Mine' })).status, 404)
+    assert.equal((await browser.send('DELETE', `/api/auth/passkeys/${id}`)).status, 404)
     assert.equal((await Passkey.findOrFail(id)).name, 'Phone')
   })
 
@@ -294,7 +294,7 @@ test.group('One’s passkeys', (group) => {
     const user = await bob()
     const { browser, id } = await withPasskey(user)
     await user.merge({ password: null }).save()
-    const answer = await browser.send('DELETE', `${path}/${id}`)
+    const answer = await browser.send('DELETE', `/api/auth/passkeys/${id}`)
 
     assert.deepEqual([answer.status, answer.body.code], [409, 'E_LAST_WAY_IN'])
     assert.lengthOf(await Passkey.of(user), 1)

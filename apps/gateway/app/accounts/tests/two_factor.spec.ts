@@ -35,7 +35,7 @@ const eventsOf = (user: User, action: string) =>
 async function askForSecret(user: User) {
   const browser = new Browser()
   await browser.signIn(user.email)
-  const answer = await browser.send('POST', `${path}/secret`)
+  const answer = await browser.send('POST', `/api/auth/two-factor/secret`)
   const { secret, address } = answer.body.data as { secret: string; address: string }
   const enable = (code: string) => browser.send('POST', path, { code })
   return { status: answer.status, address, code: appWith(secret), enable }
@@ -99,7 +99,11 @@ test.group('Switching two-factor on', (group) => {
     const { code: second, enable } = await askForSecret(user)
     const { code } = await withTwoFactor(user)
     const again = await enable(second())
-    const another = await client.post(`${path}/secret`).loginAs(user).withSession(confirmed()).withCsrfToken()
+    const another = await client
+      .post(`/api/auth/two-factor/secret`)
+      .loginAs(user)
+      .withSession(confirmed())
+      .withCsrfToken()
 
     assert.equal(again.status, 409)
     another.assertStatus(409)
@@ -109,8 +113,8 @@ test.group('Switching two-factor on', (group) => {
   for (const [method, address] of [
     ['post', path],
     ['delete', path],
-    ['post', `${path}/secret`],
-    ['post', `${path}/recovery-codes`],
+    ['post', `/api/auth/two-factor/secret`],
+    ['post', `/api/auth/two-factor/recovery-codes`],
   ] as const) {
     test(`${method} ${address} needs a login, the CSRF token and a confirmation`, async ({
       assert,
@@ -165,7 +169,7 @@ test.group('Switching two-factor off', (group) => {
 test.group('New recovery codes', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
   const renew = (client: ApiClient, user: User) =>
-    client.post(`${path}/recovery-codes`).loginAs(user).withSession(confirmed()).withCsrfToken()
+    client.post(`/api/auth/two-factor/recovery-codes`).loginAs(user).withSession(confirmed()).withCsrfToken()
 
   test('replace the old ones', async ({ assert, client }) => {
     const user = await bob()
@@ -192,13 +196,13 @@ test.group('The second step', (group) => {
     const factor = await withTwoFactor(user)
     const browser = new Browser()
     const first = await browser.signIn(user.email)
-    const second = (shown: string) => browser.send('POST', `${path}/session`, { code: shown })
+    const second = (shown: string) => browser.send('POST', `/api/auth/two-factor/session`, { code: shown })
     return { user, browser, first, second, ...factor }
   }
 
   test('is asked for after the password, and nothing is open before it', async ({ assert }) => {
     const { browser, first } = await firstStep()
-    const waiting = await browser.visit(`${path}/session`)
+    const waiting = await browser.visit(`/api/auth/two-factor/session`)
 
     assert.equal(first.status, 200)
     assert.deepEqual(first.body.data, { twoFactor: { methods: ['totp', 'recovery_code'] } })
@@ -207,7 +211,7 @@ test.group('The second step', (group) => {
     for (const [method, address] of [
       ['POST', '/api/auth/token'],
       ['DELETE', path],
-      ['POST', `${path}/recovery-codes`],
+      ['POST', `/api/auth/two-factor/recovery-codes`],
     ] as const)
       assert.equal((await browser.send(method, address)).status, 401, address)
   })
@@ -229,7 +233,7 @@ test.group('The second step', (group) => {
     for (const browser of browsers) await browser.signIn(user.email)
     const shown = code()
     const answers = await Promise.all(
-      browsers.map((browser) => browser.send('POST', `${path}/session`, { code: shown })),
+      browsers.map((browser) => browser.send('POST', `/api/auth/two-factor/session`, { code: shown })),
     )
 
     assert.deepEqual(answers.map(({ status }) => status).sort(), [200, 422, 422])
@@ -276,7 +280,7 @@ test.group('The second step', (group) => {
       startedAt: Date.now() - 600_001,
     }
     const answer = await client
-      .post(`${path}/session`)
+      .post(`/api/auth/two-factor/session`)
       .withSession({ pendingSignIn: pending })
       .withCsrfToken()
       .json({ code: code() })
@@ -294,13 +298,13 @@ test.group('The second step', (group) => {
 
   test('is nothing for visitors or other sites, nor without a code', async ({ assert, client }) => {
     const { second } = await firstStep()
-    const visitor = await client.post(`${path}/session`).withCsrfToken().json({ code: '123456' })
-    const otherSite = await client.post(`${path}/session`).json({ code: '123456' })
+    const visitor = await client.post(`/api/auth/two-factor/session`).withCsrfToken().json({ code: '123456' })
+    const otherSite = await client.post(`/api/auth/two-factor/session`).json({ code: '123456' })
 
     visitor.assertStatus(401)
     otherSite.assertStatus(403)
     assert.equal((await second('')).status, 422)
-    assert.deepEqual((await client.get(`${path}/session`)).body().data, { methods: [] })
+    assert.deepEqual((await client.get(`/api/auth/two-factor/session`)).body().data, { methods: [] })
   })
 })
 

@@ -22,7 +22,6 @@ export default class StudioController {
     })
     if (!answer) return
 
-    response.header('Cache-Control', 'private, no-store')
     for (const [name, value] of Object.entries(headersToBrowser(answer.headers))) response.header(name, value)
     response.status(answer.statusCode).stream(answer.body)
   }

@@ -70,7 +70,11 @@ export function headersToDirectus(request: HttpRequest, token: string) {
   }
 }
 
-export const headersToBrowser = (headers: IncomingHttpHeaders) => pick(headers, answered)
+/** What Directus gives an age to may stay in the browser; nothing else is kept anywhere. */
+export function headersToBrowser(headers: IncomingHttpHeaders) {
+  const isKept = /\bmax-age=[1-9]/.test(headers['cache-control'] ?? '')
+  return { ...pick(headers, answered), ...(!isKept && { 'cache-control': 'private, no-store' }) }
+}
 
 const pick = (headers: IncomingHttpHeaders, names: string[]) =>
   Object.fromEntries(

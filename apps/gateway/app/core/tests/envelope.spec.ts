@@ -17,7 +17,7 @@ test.group('Every answer', () => {
       assert.property(answer.headers(), `x-ratelimit-${name}`)
   })
 
-  for (const path of ['/', '/api/nothing', '/studio/admin', '/websocket', '/internal/cms/purges']) {
+  for (const path of ['/', '/api/nothing', '/studios', '/internal/cms/purges']) {
     test(`${path} is nothing`, async ({ assert, client }) => {
       const answer = await client.get(path)
 

@@ -24,8 +24,11 @@ class Sample extends ProductMail<{ name: string }> {
 
 const injected = '<img src=x onerror=alert(1)>"\r\nBcc: mallory@example.test\u0000\u001b[31m'
 
+/** A currency, or the name of an event: nobody types these. */
+const isCode = (text: string) => /^(?:[A-Z]{3}|[a-z]+\.[a-z_]+)$/.test(text)
+
 const poisoned = (value: unknown): unknown => {
-  if (typeof value === 'string') return value + injected
+  if (typeof value === 'string') return isCode(value) ? value : value + injected
   if (Array.isArray(value)) return value.map(poisoned)
   if (value === null || typeof value !== 'object') return value
   return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, poisoned(entry)]))

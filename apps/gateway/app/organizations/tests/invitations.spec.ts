@@ -21,15 +21,9 @@ const wanted = (change: object = {}) => ({ email: 'ines@initech.test', role: 'me
 const invite = (client: ApiClient, by: User, there: Organization, body: object = wanted()) =>
   client.post(path(there)).loginAs(by).withCsrfToken().json(body)
 const resend = (client: ApiClient, by: User, there: Organization, id: string) =>
-  client
-    .post(`${path(there)}/${id}/mail`)
-    .loginAs(by)
-    .withCsrfToken()
+  client.post(`/api/organizations/${there.id}/invitations/${id}/mail`).loginAs(by).withCsrfToken()
 const revoke = (client: ApiClient, by: User, there: Organization, id: string) =>
-  client
-    .delete(`${path(there)}/${id}`)
-    .loginAs(by)
-    .withCsrfToken()
+  client.delete(`/api/organizations/${there.id}/invitations/${id}`).loginAs(by).withCsrfToken()
 const pending = async () => Invitation.pendingIn((await acme()).id)
 
 /** An invitation as if it had been mailed, and the secret of its link. */

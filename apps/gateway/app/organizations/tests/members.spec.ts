@@ -156,7 +156,7 @@ test.group('Leaving', (group) => {
     await (await globex()).related('memberships').create({ userId: user.id, role: 'owner' })
     const write = () =>
       client
-        .put('/api/single-sign-on')
+        .post('/api/single-sign-on/check')
         .loginAs(user)
         .withSession({ organizationId: organization.id })
         .withCsrfToken()
