@@ -156,12 +156,13 @@ test.group('Leaving', (group) => {
     await (await globex()).related('memberships').create({ userId: user.id, role: 'owner' })
     const write = () =>
       client
-        .post('/api/single-sign-on/check')
+        .put('/api/single-sign-on')
         .loginAs(user)
         .withSession({ organizationId: organization.id })
         .withCsrfToken()
         .json({})
-    ;(await write()).assertStatus(422)
+    // Refused by the plan of the organization that it is about.
+    ;(await write()).assertBodyContains({ code: 'E_PLAN_REQUIRED' })
     ;(await leave(client, user, organization)).assertStatus(204)
     ;(await write()).assertStatus(404)
   })
