@@ -45,7 +45,7 @@ test('who guesses has to wait, and the owner does not', async () => {
   await picture(page, 'login-wait')
   assert.equal(await button.isDisabled(), true)
 
-  await owner.context.clearCookies({ name: 'gantry_session' })
+  await owner.context.clearCookies({ name: /gantry_session|XSRF-TOKEN/ })
   await signIn(owner, email, password)
   await button.and(page.locator(':enabled')).waitFor()
   await page.getByLabel('Password', { exact: true }).fill(password)
@@ -79,7 +79,7 @@ function codeOf(secret, steps = 0) {
 
 /** The password alone: where a second step follows. */
 async function firstStep({ page, context }, email) {
-  await context.clearCookies({ name: 'gantry_session' })
+  await context.clearCookies({ name: /gantry_session|XSRF-TOKEN/ })
   await page.goto('/login?next=/dashboard/settings/security')
   await page.getByLabel('E-mail').fill(email)
   await page.getByLabel('Password', { exact: true }).fill(password)
@@ -161,7 +161,7 @@ test('somebody adds a passkey, signs in with it alone, renames it and removes it
   await page.goto('/dashboard/settings/security')
   await page.getByText('You have none yet.').waitFor()
   await page.getByRole('button', { name: 'Add a passkey' }).click()
-  await page.getByLabel('Name').fill('Laptop')
+  await page.getByRole('textbox', { name: 'Name' }).fill('Laptop')
   await page.getByRole('dialog').getByRole('button', { name: 'Continue' }).click()
   await page.getByText('Passkey added').waitFor()
   await page.getByText('Not used yet').waitFor()
@@ -179,7 +179,7 @@ test('somebody adds a passkey, signs in with it alone, renames it and removes it
   await page.goto('/dashboard/settings/security')
   await page.getByText('Last used').waitFor()
   await page.getByRole('button', { name: 'Rename Laptop' }).click()
-  await page.getByLabel('Name').fill('Old laptop')
+  await page.getByRole('textbox', { name: 'Name' }).fill('Old laptop')
   await page.getByRole('dialog').getByRole('button', { name: 'Rename' }).click()
   await page.getByText('Passkey renamed').waitFor()
   await page.getByRole('button', { name: 'Remove Old laptop' }).click()
