@@ -8,7 +8,7 @@ import { useMe } from '~/queries/user'
 export function useChosenTheme() {
   const { data: me } = useMe()
   const { mutate: choose } = usePreferenceChange()
-  useHead({ htmlAttrs: { 'data-theme': () => me.value?.theme } })
+  useHead(() => ({ htmlAttrs: { 'data-theme': me.value?.theme } }))
 
   const keep = (event: Event) => choose({ theme: (event as CustomEvent<'light' | 'dark'>).detail })
   onMounted(() => addEventListener('gantry:theme', keep))

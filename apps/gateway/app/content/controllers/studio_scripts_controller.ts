@@ -2,7 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 
 /** Runs in the pages of the Studio, which changes its address without asking a server. */
 const script = `const leave = () => {
-  if (/^\\/studio\\/admin\\/(?:login|logout|reset-password|accept-invite|register|shared)(?:\\/|$)/.test(location.pathname))
+  if (/^\\/studio\\/admin\\/(?:login|reset-password|accept-invite|register|shared)(?:\\/|$)/.test(location.pathname))
     location.replace('/dashboard/studio?left')
 }
 for (const name of ['pushState', 'replaceState']) {

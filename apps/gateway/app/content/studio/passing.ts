@@ -38,9 +38,9 @@ const answered = [
 
 /**
  * Doors of Directus that lead past us. Signing in is ours, and so is everything about a person; the Studio uses neither
- * GraphQL nor the others. It does ask which ways of signing in there are.
+ * GraphQL nor the others. It does ask which ways of signing in there are, and what is shared.
  */
-const closed = /^\/(?:auth\/|(?:graphql|mcp|metrics|shares|license|server\/specs)(?:\/|$))/
+const closed = /^\/(?:auth\/|(?:graphql|mcp|metrics|license|server\/specs)(?:\/|$))/
 
 /** The Studio notes where somebody was. */
 const noted = /^\/users\/me\/track\/page$/
@@ -52,7 +52,7 @@ export function addressAtDirectus(request: HttpRequest) {
   const path = url.pathname.slice('/studio'.length)
   const isPlain = address.startsWith(url.pathname) && !/%(?:2e|2f|5c|25|00)|\/\//i.test(path)
   const isReading = ['GET', 'HEAD', 'SEARCH'].includes(request.method())
-  const isPersonal = path.startsWith('/users') && !isReading && !noted.test(path)
+  const isPersonal = /^\/(?:users|shares)/.test(path) && !isReading && !noted.test(path)
   if (!isPlain || isPersonal || closed.test(path)) throw new NotFoundException()
 
   url.searchParams.delete('access_token')
