@@ -12,6 +12,8 @@ export default defineNuxtRouteMiddleware(async (to) => {
   if (error) return abortNavigation(unavailable(error))
   if (!me) return navigateTo({ path: '/login', query: { next: to.fullPath } })
   useTimeZone().value = me.timeZone
+  // Before the first paint; afterwards the layout keeps it.
+  if (event) useHead({ htmlAttrs: { 'data-theme': me.theme } })
   if (import.meta.client) useSignedInHint().signedIn()
   const { access } = to.meta
   if (access !== 'member' && !me.permissions.includes(access))
