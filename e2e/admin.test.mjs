@@ -4,12 +4,13 @@ import {
   assertNoComplaints,
   closeBrowser,
   expected,
+  newcomer,
+  newPassword,
   openBrowser,
   person,
   picture,
   signIn,
 } from './browser.mjs'
-import { password } from './stack.mjs'
 
 before(openBrowser)
 after(closeBrowser)
@@ -17,15 +18,7 @@ after(closeBrowser)
 /** Somebody of this run alone, registered by the form. */
 async function register(fullName) {
   const visitor = await person()
-  const email = `${crypto.randomUUID()}@admin.test`
-  const { page } = visitor
-  await page.goto('/register')
-  await page.getByLabel('Full name').fill(fullName)
-  await page.getByLabel('E-mail').fill(email)
-  await page.getByLabel('Password', { exact: true }).fill(password)
-  await page.getByRole('button', { name: 'Create account' }).click()
-  await page.waitForURL('**/dashboard**')
-  return { ...visitor, email }
+  return { ...visitor, email: await newcomer(visitor, fullName) }
 }
 
 test('an administrator finds somebody, changes their role, disables them at once and enables them again', async () => {
@@ -65,7 +58,7 @@ test('an administrator finds somebody, changes their role, disables them at once
 
   await page.getByRole('button', { name: 'Enable account' }).click()
   await page.getByText('Zora Zimmermann can sign in again').waitFor()
-  await signIn(zora, zora.email)
+  await signIn(zora, zora.email, newPassword)
   expected(zora, /401/)
   for (const visitor of [admin, zora]) {
     assertNoComplaints(visitor)

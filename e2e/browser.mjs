@@ -67,6 +67,22 @@ export function assertNoComplaints(visitor) {
   assert.deepEqual(visitor.complaints, [])
 }
 
+/** The password of whom `newcomer` registers. */
+export const newPassword = 'violet-harbour-72'
+
+/** Registers somebody of their own, so that no other test meets what happens to them; answers their address. */
+export async function newcomer({ page }, name) {
+  const email = `${name.toLowerCase().replaceAll(' ', '.')}.${Date.now()}@initech.test`
+  await page.goto('/register')
+  await page.getByLabel('Full name').fill(name)
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Password', { exact: true }).fill(newPassword)
+  await page.getByText('Strong.').waitFor()
+  await page.getByRole('button', { name: 'Create account' }).click()
+  await page.waitForURL('**/dashboard**')
+  return email
+}
+
 export async function signIn(visitor, email, secret = password) {
   const { page } = visitor
   await page.goto('/login')

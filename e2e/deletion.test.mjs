@@ -4,33 +4,17 @@ import {
   assertNoComplaints,
   closeBrowser,
   expected,
+  newcomer,
+  newPassword,
   openBrowser,
   person,
   picture,
   signIn,
 } from './browser.mjs'
-import { ace, eventually, mailsTo } from './stack.mjs'
+import { ace, mailAbout } from './stack.mjs'
 
 before(openBrowser)
 after(closeBrowser)
-
-const secret = 'violet-harbour-72'
-
-async function newcomer({ page }, name) {
-  const email = `${name.toLowerCase()}.${Date.now()}@initech.test`
-  await page.goto('/register')
-  await page.getByLabel('Full name').fill(name)
-  await page.getByLabel('E-mail').fill(email)
-  await page.getByLabel('Password', { exact: true }).fill(secret)
-  await page.getByRole('button', { name: 'Create account' }).click()
-  await page.waitForURL('**/dashboard**')
-  return email
-}
-
-const mailAbout = (subject, address) =>
-  eventually(`the mail “${subject}”`, async () =>
-    (await mailsTo(address)).find((mail) => mail.subject === subject),
-  )
 
 async function askForDeletion({ page }, email) {
   await page.goto('/dashboard/settings/data')
@@ -54,7 +38,7 @@ test('somebody deletes their account, keeps it after all, and then really leaves
   assert.match((await mailAbout('Your account will be deleted', email)).text, /Keep my account/)
 
   await visitor.context.clearCookies()
-  await signIn(visitor, email, secret)
+  await signIn(visitor, email, newPassword)
   await leaving(page).getByRole('button', { name: 'Keep my account' }).click()
   await page.getByText('Your account stays').waitFor()
   await leaving(page).waitFor({ state: 'detached' })
@@ -67,7 +51,7 @@ test('somebody deletes their account, keeps it after all, and then really leaves
   await page.goto('/dashboard')
   await page.waitForURL('**/login**')
   await page.getByLabel('E-mail').fill(email)
-  await page.getByLabel('Password', { exact: true }).fill(secret)
+  await page.getByLabel('Password', { exact: true }).fill(newPassword)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await page.getByText('The e-mail address or the password is wrong.').waitFor()
   // The first request without a session carries a token of none; it is sent again with a new one.

@@ -5,6 +5,8 @@ import {
   assertNoComplaints,
   closeBrowser,
   expected,
+  newcomer,
+  newPassword,
   openBrowser,
   person,
   picture,
@@ -13,21 +15,6 @@ import {
 
 before(openBrowser)
 after(closeBrowser)
-
-const password = 'violet-harbour-72'
-
-/** Registers somebody of their own, so that no other test meets what happens to them. */
-async function newcomer(visitor, name) {
-  const { page } = visitor
-  const email = `${name.toLowerCase()}.${Date.now()}@initech.test`
-  await page.goto('/register')
-  await page.getByLabel('Full name').fill(name)
-  await page.getByLabel('E-mail').fill(email)
-  await page.getByLabel('Password', { exact: true }).fill(password)
-  await page.getByRole('button', { name: 'Create account' }).click()
-  await page.waitForURL('**/dashboard**')
-  return email
-}
 
 test('who guesses has to wait, and the owner does not', async () => {
   const [owner, guesser] = [await person(), await person()]
@@ -46,9 +33,9 @@ test('who guesses has to wait, and the owner does not', async () => {
   assert.equal(await button.isDisabled(), true)
 
   await owner.context.clearCookies({ name: /gantry_session|XSRF-TOKEN/ })
-  await signIn(owner, email, password)
+  await signIn(owner, email, newPassword)
   await button.and(page.locator(':enabled')).waitFor()
-  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByLabel('Password', { exact: true }).fill(newPassword)
   await button.click()
   await page.waitForURL('**/dashboard**')
 
@@ -82,7 +69,7 @@ async function firstStep({ page, context }, email) {
   await context.clearCookies({ name: /gantry_session|XSRF-TOKEN/ })
   await page.goto('/login?next=/dashboard/settings/security')
   await page.getByLabel('E-mail').fill(email)
-  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByLabel('Password', { exact: true }).fill(newPassword)
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await page.getByRole('heading', { name: 'One more step' }).waitFor()
 }

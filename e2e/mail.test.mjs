@@ -4,35 +4,17 @@ import {
   assertNoComplaints,
   closeBrowser,
   expected,
+  newcomer,
+  newPassword,
   openBrowser,
   person,
   picture,
   signIn,
 } from './browser.mjs'
-import { eventually, linkOf, mailsTo } from './stack.mjs'
+import { linkOf, mailAbout } from './stack.mjs'
 
 before(openBrowser)
 after(closeBrowser)
-
-const first = 'violet-harbour-72'
-
-/** Registers somebody of their own, so that no other test meets what happens to them. */
-async function newcomer(visitor, name) {
-  const { page } = visitor
-  const email = `${name.toLowerCase()}.${Date.now()}@initech.test`
-  await page.goto('/register')
-  await page.getByLabel('Full name').fill(name)
-  await page.getByLabel('E-mail').fill(email)
-  await page.getByLabel('Password', { exact: true }).fill(first)
-  await page.getByRole('button', { name: 'Create account' }).click()
-  await page.waitForURL('**/dashboard**')
-  return email
-}
-
-const mailAbout = (subject, address) =>
-  eventually(`the mail “${subject}”`, async () =>
-    (await mailsTo(address)).find((mail) => mail.subject === subject),
-  )
 
 /** Opens the link of a mail as a mail program does, in a page of its own. */
 async function follow(visitor, mail, path) {
@@ -127,7 +109,7 @@ test('an address is changed by its own mail, and taken back by the former one', 
   await visitor.page.getByText(`uses ${former} again`).waitFor()
   await page.goto('/dashboard')
   await page.waitForURL('**/login**')
-  await signIn(visitor, former, first)
+  await signIn(visitor, former, newPassword)
   assertNoComplaints(visitor)
   assertNoComplaints(owner)
   await visitor.close()

@@ -3,6 +3,8 @@ import {
   assertNoComplaints,
   closeBrowser,
   expected,
+  newcomer,
+  newPassword,
   openBrowser,
   person,
   picture,
@@ -13,7 +15,6 @@ import { eventually, linkOf, mailsTo, password } from './stack.mjs'
 before(openBrowser)
 after(closeBrowser)
 
-const secret = 'violet-harbour-72'
 const addressOf = (name) => `${name.toLowerCase()}.${Date.now()}@initech.test`
 
 const confirmationOf = (email) =>
@@ -24,13 +25,7 @@ const confirmationOf = (email) =>
 /** Registers somebody with an organization of their own and a confirmed address. */
 async function founder(visitor, name) {
   const { page } = visitor
-  const email = addressOf(name)
-  await page.goto('/register')
-  await page.getByLabel('Full name').fill(name)
-  await page.getByLabel('E-mail').fill(email)
-  await page.getByLabel('Password', { exact: true }).fill(secret)
-  await page.getByRole('button', { name: 'Create account' }).click()
-  await page.waitForURL('**/dashboard**')
+  const email = await newcomer(visitor, name)
   await page.goto(linkOf(await confirmationOf(email), '/verify-email'))
   await page.getByRole('button', { name: 'Confirm my address' }).click()
   await page.getByText('Your address is confirmed').waitFor()
@@ -109,7 +104,7 @@ test('people join by invitation: new, signed out, signed in, and with the wrong 
   await guest.page.getByText('Otto invites you to').waitFor()
   await picture(guest.page, 'invitation-new')
   await guest.page.getByLabel('Full name').fill('Nora Newcomer')
-  await guest.page.getByLabel('Password', { exact: true }).fill(secret)
+  await guest.page.getByLabel('Password', { exact: true }).fill(newPassword)
   await guest.page.getByRole('button', { name: /^Create account and join/ }).click()
   await guest.page.waitForURL('**/dashboard')
   await switcher(guest.page).getByText('Otto').waitFor()
@@ -127,7 +122,7 @@ test('people join by invitation: new, signed out, signed in, and with the wrong 
   await guest.page.getByRole('button', { name: 'Sign out and go on' }).click()
   await guest.page.getByRole('link', { name: 'Sign in' }).click()
   await guest.page.getByLabel('E-mail').fill(known)
-  await guest.page.getByLabel('Password', { exact: true }).fill(secret)
+  await guest.page.getByLabel('Password', { exact: true }).fill(newPassword)
   await guest.page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await guest.page.getByRole('button', { name: 'Join Otto' }).click()
   await guest.page.waitForURL('**/dashboard')

@@ -1,23 +1,18 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { assertNoComplaints, closeBrowser, openBrowser, person, picture, signIn } from './browser.mjs'
+import {
+  assertNoComplaints,
+  closeBrowser,
+  newcomer,
+  newPassword,
+  openBrowser,
+  person,
+  picture,
+  signIn,
+} from './browser.mjs'
 
 before(openBrowser)
 after(closeBrowser)
-
-const secret = 'violet-harbour-72'
-
-async function newcomer({ page }, name) {
-  const email = `${name.toLowerCase()}.${Date.now()}@initech.test`
-  await page.goto('/register')
-  await page.getByLabel('Full name').fill(name)
-  await page.getByLabel('E-mail').fill(email)
-  await page.getByLabel('Password', { exact: true }).fill(secret)
-  await page.getByText('Strong.').waitFor()
-  await page.getByRole('button', { name: 'Create account' }).click()
-  await page.waitForURL('**/dashboard**')
-  return email
-}
 
 const isDark = (page) => page.evaluate(() => document.documentElement.classList.contains('dark'))
 
@@ -40,7 +35,7 @@ test('theme, time zone and mails are chosen once and hold on every device', asyn
   await picture(page, 'preferences')
 
   const phone = await person({ colorScheme: 'light', viewport: { width: 360, height: 800 } })
-  await signIn(phone, email, secret)
+  await signIn(phone, email, newPassword)
   const response = await phone.page.goto('/dashboard/settings/preferences')
   assert.match(await response.text(), /<html[^>]*data-theme="dark"/)
   assert.equal(await isDark(phone.page), true)

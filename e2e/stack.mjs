@@ -79,6 +79,12 @@ export async function mailsTo(address) {
   return mails.filter(({ to }) => to.some((recipient) => recipient.address === address))
 }
 
+/** The mail with that subject to that address, once it has arrived. */
+export const mailAbout = (subject, address) =>
+  eventually(`the mail “${subject}”`, async () =>
+    (await mailsTo(address)).find((mail) => mail.subject === subject),
+  )
+
 /** The link to a page that a mail contains. */
 export function linkOf({ text }, path) {
   const link = text.split(/\s+/).find((word) => word.startsWith(`${site}${path}#`))
