@@ -7,8 +7,8 @@ import { sentences as organizations } from '#organizations/sentences'
 import { sentences as singleSignOn } from '#single_sign_on/sentences'
 import type { Sentences } from '#ledger/sentences'
 
-/** How the ledger speaks to people. An action that is not here is told by its name. */
-export const sentences: Sentences = {
+/** How the ledger speaks to people: one sentence for each action, or the compiler says which is missing. */
+export const sentences: Required<Sentences> = {
   ...accounts,
   ...organizations,
   ...audit,

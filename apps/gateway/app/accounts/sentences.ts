@@ -11,7 +11,7 @@ const ways: Record<SignInMethod, string> = {
 }
 const labels = { google: 'Google', github: 'GitHub', oidc: 'OpenID Connect' }
 
-export const sentences: Sentences = {
+export const sentences = {
   'user.registered': ({ who, whose }) => `${who} created ${whose} account.`,
   'user.logged_in': ({ who }, { method }) => `${who} signed in ${ways[method]}.`,
   'user.password_changed': ({ who, whose }) => `${who} changed ${whose} password.`,
@@ -37,4 +37,22 @@ export const sentences: Sentences = {
     `${who} disconnected ${whose} account at ${labels[provider]}.`,
   'user.export_requested': ({ who }) => `${who} asked for a file with all personal data.`,
   'user.export_made': () => 'The file with all personal data was made.',
-}
+  'user.preferences_changed': ({ who, whose }) => `${who} changed ${whose} preferences.`,
+  'user.guessing_noticed': ({ whose }, { tries }) =>
+    `Somebody tried ${tries} wrong passwords at ${whose} account.`,
+  'user.passkey_added': ({ who, whose }, { name }) => `${who} added “${name}” to ${whose} passkeys.`,
+  'user.passkey_renamed': ({ who, whose }, { name }) =>
+    `${who} renamed one of ${whose} passkeys to “${name}”.`,
+  'user.passkey_removed': ({ who, whose }, { name }) => `${who} removed “${name}” from ${whose} passkeys.`,
+  'user.two_factor_enabled': ({ who, whose }) => `${who} switched two-factor on for ${whose} account.`,
+  'user.two_factor_disabled': ({ who, whose }) => `${who} switched two-factor off for ${whose} account.`,
+  'user.recovery_codes_renewed': ({ who, whose }) => `${who} replaced ${whose} recovery codes.`,
+  'user.recovery_code_used': ({ who, whose }, { left }) =>
+    `${who} signed in with one of ${whose} recovery codes; ${left} are left.`,
+  'user.deletion_requested': ({ who, whose }, { dueAt }) =>
+    `${who} asked for ${whose} account to be deleted on ${dueAt.slice(0, 10)}.`,
+  'user.deletion_withdrawn': ({ who, whose }) => `${who} kept ${whose} account after all.`,
+  'user.deletion_refused': ({ whose }, { reason }) =>
+    `The deletion of ${whose} account was given up: ${reason}`,
+  'user.deleted': () => 'The account was deleted.',
+} satisfies Sentences

@@ -2,7 +2,7 @@ import type { Sentences } from '#ledger/sentences'
 
 const because = (reason?: string) => (reason ? ` Reason: ${reason}` : '')
 
-export const sentences: Sentences = {
+export const sentences = {
   'user.updated': ({ who, whom }, { reason, ...change }) => {
     const said = [
       change.fullName !== undefined && `name “${change.fullName}”`,
@@ -20,4 +20,4 @@ export const sentences: Sentences = {
   'job.retried': ({ who }, { queue }) => `${who} started a failed job of the queue “${queue}” again.`,
   'job.removed': ({ who }, { queue }) => `${who} deleted a failed job of the queue “${queue}”.`,
   'ledger.exported': ({ who }) => `${who} downloaded the ledger of the platform.`,
-}
+} satisfies Sentences

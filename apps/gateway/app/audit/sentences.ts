@@ -6,6 +6,6 @@ declare module '#ledger/record' {
   }
 }
 
-export const sentences: Sentences = {
+export const sentences = {
   'audit.exported': ({ who }) => `${who} downloaded the audit log.`,
-}
+} satisfies Sentences

@@ -3,7 +3,7 @@ import type { Sentences } from '#ledger/sentences'
 const amount = ({ totalCents, currency }: { totalCents: number; currency: string }) =>
   new Intl.NumberFormat('en-GB', { style: 'currency', currency }).format(totalCents / 100)
 
-export const sentences: Sentences = {
+export const sentences = {
   'subscription.started': ({ who }, { planCode }) => `${who} chose the plan “${planCode}”.`,
   'subscription.activated': (_, { planCode }) => `The plan “${planCode}” is active.`,
   'subscription.past_due': (_, { planCode }) => `A payment for the plan “${planCode}” is overdue.`,
@@ -18,4 +18,12 @@ export const sentences: Sentences = {
   'invoice.paid': (_, invoice) => `Invoice ${invoice.number} over ${amount(invoice)} was paid.`,
   'invoice.payment_failed': (_, invoice) =>
     `The payment of invoice ${invoice.number} over ${amount(invoice)} failed${invoice.reason ? `: ${invoice.reason}` : ''}.`,
-}
+  'entitlement.granted': ({ who }, { feature, value }) =>
+    `${who} granted “${feature}” beyond the plan: ${value}.`,
+  'usage.near_limit': (_, { percent }) => `${percent} % of the API calls of the plan were used.`,
+  'payment.reminded': (_, invoice) =>
+    `A reminder of invoice ${invoice.number} over ${amount(invoice)} was sent.`,
+  'organization.suspended': (_, { number }) =>
+    `The organization can only be read, because invoice ${number} is unpaid.`,
+  'organization.restored': () => 'The organization can be used again.',
+} satisfies Sentences

@@ -1,6 +1,6 @@
 import type { Sentences } from '#ledger/sentences'
 
-export const sentences: Sentences = {
+export const sentences = {
   'organization.created': ({ who }, { name }) => `${who} opened the organization “${name}”.`,
   'organization.renamed': ({ who }, { name, slug, formerName }) =>
     name === formerName
@@ -22,4 +22,4 @@ export const sentences: Sentences = {
   'team.created': ({ who }, { name }) => `${who} opened the team “${name}”.`,
   'team.changed': ({ who }, { name }) => `${who} changed the team “${name}”.`,
   'team.deleted': ({ who }, { name }) => `${who} deleted the team “${name}”.`,
-}
+} satisfies Sentences

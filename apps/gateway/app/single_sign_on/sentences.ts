@@ -1,6 +1,6 @@
 import type { Sentences } from '#ledger/sentences'
 
-export const sentences: Sentences = {
+export const sentences = {
   'single_sign_on.configured': ({ who }, { issuer, isRequired }) =>
     `${who} set up single sign-on with ${issuer}${isRequired ? ' and requires it' : ''}.`,
   'single_sign_on.removed': ({ who }, { issuer }) => `${who} removed single sign-on with ${issuer}.`,
@@ -9,4 +9,4 @@ export const sentences: Sentences = {
   'domain.removed': ({ who }, { name }) => `${who} removed the domain ${name}.`,
   'user.provisioned': ({ who }) => `${who} got an account by signing in with the organization’s provider.`,
   'member.provisioned': ({ who }, { role }) => `${who} joined as ${role} by single sign-on.`,
-}
+} satisfies Sentences
