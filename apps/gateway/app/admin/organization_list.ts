@@ -21,12 +21,7 @@ export class OrganizationList {
 
   /** Every one that matches, in batches, in the order in which they were opened. */
   all() {
-    return batchesOf((after, limit) =>
-      this.#matching()
-        .if(after, (query) => query.where('id', '>', after!))
-        .orderBy('id')
-        .limit(limit),
-    )
+    return batchesOf(() => this.#matching())
   }
 
   #matching() {

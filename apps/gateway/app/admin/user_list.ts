@@ -17,12 +17,7 @@ export class UserList {
 
   /** Everyone who matches, in batches, in the order in which they registered. */
   all() {
-    return batchesOf((after, limit) =>
-      this.#matching()
-        .if(after, (query) => query.where('id', '>', after!))
-        .orderBy('id')
-        .limit(limit),
-    )
+    return batchesOf(() => this.#matching())
   }
 
   #matching() {

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import type { HttpContext } from '@adonisjs/core/http'
+import type { LucidModel, ModelQueryBuilderContract } from '@adonisjs/lucid/types/model'
 
 type Value = string | number | boolean | null
 
@@ -39,13 +40,17 @@ export function sendCsv<Row>(
 
 const batchSize = 1_000
 
-/** Walks through rows by their ids, a batch at a time, however many there are. */
-export async function* batchesOf<Row extends { id: string }>(
-  next: (after: string | undefined, limit: number) => PromiseLike<Row[]>,
+/** Walks through the rows of a query by their ids, a batch at a time, however many there are. */
+export async function* batchesOf<Model extends LucidModel & { new (): { id: string } }>(
+  query: () => ModelQueryBuilderContract<Model>,
 ) {
-  let rows: Row[] = []
+  let rows: InstanceType<Model>[] = []
   do {
-    rows = await next(rows.at(-1)?.id, batchSize)
+    const after = rows.at(-1)?.id
+    rows = await query()
+      .if(after, (rest) => rest.where('id', '>', after!))
+      .orderBy('id')
+      .limit(batchSize)
     if (rows.length > 0) yield rows
   } while (rows.length === batchSize)
 }
