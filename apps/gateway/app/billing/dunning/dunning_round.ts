@@ -7,7 +7,6 @@ import { leased } from '#billing/lease'
 import { CustomerMirror } from '#billing/mirror/customer_mirror'
 import Invoice from '#billing/models/invoice'
 import PaymentTrouble from '#billing/models/payment_trouble'
-import { dunning } from '#config/dunning'
 import { record } from '#ledger/record'
 
 /**
@@ -28,11 +27,10 @@ export class DunningRound {
   }
 
   async #proceed(trouble: PaymentTrouble) {
-    const days = lagoTime().diff(trouble.beganAt).as('days')
-    const due = dunning.reminders.filter((day) => day <= days).length
-    if (trouble.attempts < due) return this.#chargeAgain(trouble, due)
-    if (trouble.reminders < due) return this.#remind(trouble, due)
-    if (days >= dunning.graceDays && !trouble.suspendedAt) return this.#suspend(trouble)
+    const step = trouble.stepAt(lagoTime())
+    if (step?.act === 'charge') return this.#chargeAgain(trouble, step.attempts)
+    if (step?.act === 'remind') return this.#remind(trouble, step.reminders)
+    if (step?.act === 'suspend') return this.#suspend(trouble)
   }
 
   /** What comes of it is read next time. */
