@@ -9,5 +9,6 @@ export const personalData: Record<string, () => Promise<{ default: PersonalData 
   'sessions.json': () => import('#accounts/export/sessions'),
   'organizations.json': () => import('#organizations/membership_export'),
   'invitations.json': () => import('#organizations/invitation_export'),
+  'usage.json': () => import('#billing/usage/usage_export'),
   'activity.json': () => import('#accounts/export/activity'),
 }

@@ -37,6 +37,11 @@ export const queues = {
   'lago-webhooks': { concurrency: 5, load: () => import('#billing/jobs/process_webhook') },
   'lago-inbox': { concurrency: 1, every: 15_000, load: () => import('#billing/jobs/requeue_webhooks') },
   usage: { concurrency: 1, every: 5_000, load: () => import('#billing/jobs/deliver_usage') },
+  'sent-usage': {
+    concurrency: 1,
+    every: 86_400_000,
+    load: () => import('#billing/jobs/forget_sent_usage'),
+  },
   dunning: { concurrency: 1, every: 60_000, load: () => import('#billing/jobs/dun') },
   'billing-reconciliation': {
     concurrency: 1,
