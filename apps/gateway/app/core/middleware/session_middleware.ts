@@ -44,6 +44,9 @@ export default class SessionMiddleware {
     if (!session.fresh && !store.isKnown) session.regenerate()
     if (!session.get('remember')) config.cookie.maxAge = undefined
     await session.commit()
-    if (session.isEmpty) ctx.response.clearCookie(config.cookieName, config.cookie)
+    if (!session.isEmpty) return
+    ctx.response.clearCookie(config.cookieName, config.cookie)
+    // Its CSRF token is worth nothing any more; without it the next request of the page asks for a new one first.
+    ctx.response.clearCookie('XSRF-TOKEN', this.config.cookie)
   }
 }
