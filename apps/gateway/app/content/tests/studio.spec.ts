@@ -3,6 +3,7 @@ import { request as httpRequest, type Server } from 'node:http'
 import app from '@adonisjs/core/services/app'
 import type { ApiClient } from '@japa/api-client'
 import { test } from '@japa/runner'
+import type { TestContext } from '@japa/runner/core'
 import { createUser, deleteUser, readUsers, updateUser } from '@directus/sdk'
 import { uuidv7 } from 'uuidv7'
 import type User from '#accounts/models/user'
@@ -42,9 +43,10 @@ const seatEvents = async (user: User) => {
 }
 
 /** Somebody with an account of their own at the CMS, which is gone after the test. */
-async function editorWithSeat() {
+async function newEditor(cleanup: TestContext['cleanup']) {
   const eve = await person('editor')
-  return { eve, leave: async () => void (await admin.request(deleteUser(eve.id)).catch(() => undefined)) }
+  cleanup(async () => void (await admin.request(deleteUser(eve.id)).catch(() => undefined)))
+  return eve
 }
 
 test.group('The Studio', () => {
@@ -53,8 +55,7 @@ test.group('The Studio', () => {
     client,
     cleanup,
   }) => {
-    const { eve, leave } = await editorWithSeat()
-    cleanup(leave)
+    const eve = await newEditor(cleanup)
 
     const page = await client.get('/studio/admin/content').redirects(0).loginAs(eve).headers(visit)
     page.assertStatus(200)
@@ -73,8 +74,7 @@ test.group('The Studio', () => {
   })
 
   test('takes one seat, however many requests a page begins with', async ({ assert, client, cleanup }) => {
-    const { eve, leave } = await editorWithSeat()
-    cleanup(leave)
+    const eve = await newEditor(cleanup)
 
     const answers = await Promise.all(
       Array.from({ length: 6 }, () => ask(client, eve, 'GET', '/studio/server/info')),
@@ -85,12 +85,9 @@ test.group('The Studio', () => {
   })
 
   test('writes as the editor', async ({ assert, client, cleanup }) => {
-    const { eve, leave } = await editorWithSeat()
+    const eve = await newEditor(cleanup)
     const post = await item('posts', draft())
-    cleanup(async () => {
-      await post.remove()
-      await leave()
-    })
+    cleanup(() => post.remove())
 
     const answer = await ask(client, eve, 'PATCH', `/studio/items/posts/${post.id}`).json({
       title: 'From the Studio',
@@ -103,8 +100,7 @@ test.group('The Studio', () => {
   })
 
   test('passes on a search with a body', async ({ assert, client, cleanup }) => {
-    const { eve, leave } = await editorWithSeat()
-    cleanup(leave)
+    const eve = await newEditor(cleanup)
     const answer = await ask(client, eve, 'SEARCH', '/studio/items/posts').json({
       query: { limit: 1, fields: ['id'] },
     })
@@ -117,8 +113,7 @@ test.group('The Studio', () => {
     client,
     cleanup,
   }) => {
-    const { eve, leave } = await editorWithSeat()
-    cleanup(leave)
+    const eve = await newEditor(cleanup)
     const refreshed = await ask(client, eve, 'POST', '/studio/auth/refresh').json({ mode: 'session' })
     refreshed.assertStatus(200)
     assert.isAbove(refreshed.body().data.expires, 60_000)
@@ -144,17 +139,14 @@ test.group('The Studio', () => {
     ['GET', '/studio//items/posts'],
   ] as const)
     test(`does not pass on ${method} ${path}`, async ({ assert, client, cleanup }) => {
-      const { eve, leave } = await editorWithSeat()
+      const eve = await newEditor(cleanup)
       let passedOn = 0
       const { forward } = studio
       studio.forward = (...call) => {
         passedOn += 1
         return forward(...call)
       }
-      cleanup(async () => {
-        studio.forward = forward
-        await leave()
-      })
+      cleanup(() => void (studio.forward = forward))
 
       const request = ask(client, eve, method, path)
       const answer = await (method === 'GET'
@@ -165,20 +157,16 @@ test.group('The Studio', () => {
     })
 
   test('takes no token from the address', async ({ client, cleanup }) => {
-    const { eve, leave } = await editorWithSeat()
-    cleanup(leave)
+    const eve = await newEditor(cleanup)
     const token = env.get('CMS_ADMIN_TOKEN').release()
     const answer = await ask(client, eve, 'GET', `/studio/policies?access_token=${token}`)
     answer.assertStatus(403)
   })
 
   test('tells another site apart', async ({ assert, client, cleanup }) => {
-    const { eve, leave } = await editorWithSeat()
+    const eve = await newEditor(cleanup)
     const post = await item('posts', draft())
-    cleanup(async () => {
-      await post.remove()
-      await leave()
-    })
+    cleanup(() => post.remove())
     for (const headers of [
       { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'cors' },
       { 'sec-fetch-site': 'same-site', 'sec-fetch-mode': 'navigate' },
@@ -241,10 +229,9 @@ test.group('The Studio', () => {
         return id
       }),
     )
-    const { eve, leave } = await editorWithSeat()
+    const eve = await newEditor(cleanup)
     cleanup(async () => {
       for (const id of holders) await admin.request(deleteUser(id))
-      await leave()
     })
 
     const refused = await ask(client, eve, 'GET', '/studio/users/me')
@@ -262,8 +249,7 @@ test.group('The Studio', () => {
   })
 
   test('gives a seat back when asked, once', async ({ assert, client, cleanup }) => {
-    const { eve, leave } = await editorWithSeat()
-    cleanup(leave)
+    const eve = await newEditor(cleanup)
     const headers = await proofOf(eve)
     await ask(client, eve, 'GET', '/studio/users/me')
     const before = await client.get('/api/cms/studio/seats').headers(headers)
@@ -280,8 +266,7 @@ test.group('The Studio', () => {
     client,
     cleanup,
   }) => {
-    const { eve, leave } = await editorWithSeat()
-    cleanup(leave)
+    const eve = await newEditor(cleanup)
     ;(await ask(client, eve, 'GET', '/studio/users/me')).assertStatus(200)
 
     await eve.merge({ role: 'user' }).save()
@@ -295,14 +280,11 @@ test.group('The Studio', () => {
     client,
     cleanup,
   }) => {
-    const { eve, leave } = await editorWithSeat()
+    const eve = await newEditor(cleanup)
     await ask(client, eve, 'GET', '/studio/users/me')
     const { forward } = studio
     studio.forward = () => Promise.reject(new ServiceUnavailableException('cms'))
-    cleanup(async () => {
-      studio.forward = forward
-      await leave()
-    })
+    cleanup(() => void (studio.forward = forward))
 
     const answer = await ask(client, eve, 'GET', '/studio/items/posts')
     answer.assertStatus(503)
@@ -346,8 +328,7 @@ test.group('The Studio’s socket', (group) => {
   })
 
   test('connects an editor, and parts when the role is taken away', async ({ assert, client, cleanup }) => {
-    const { eve, leave } = await editorWithSeat()
-    cleanup(leave)
+    const eve = await newEditor(cleanup)
     const password = 'gantry-demo-2026'
     const signedIn = await client.post('/api/auth/login').withCsrfToken().json({ email: eve.email, password })
     const cookie = [signedIn.header('set-cookie')]
