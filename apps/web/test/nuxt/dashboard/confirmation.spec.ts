@@ -52,7 +52,7 @@ async function type(password: string) {
   })
   input.value = password
   input.dispatchEvent(new Event('input'))
-  document.querySelector<HTMLFormElement>('#confirmation')!.requestSubmit()
+  document.querySelector<HTMLFormElement>('[role=dialog] form')!.requestSubmit()
   await settle()
 }
 
