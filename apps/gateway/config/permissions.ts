@@ -12,7 +12,7 @@ export const resources = {
     single_sign_on: ['manage'],
   },
   platform: {
-    user: ['read', 'update', 'disable'],
+    user: ['read', 'update', 'disable', 'impersonate'],
     tenant: ['read', 'update', 'disable'],
     content: ['read', 'write', 'publish'],
     ledger: ['read', 'export'],

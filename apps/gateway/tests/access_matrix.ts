@@ -54,6 +54,7 @@ export const matrix: Record<string, string> = {
   'auth.token': signedIn,
   'auth.me': members,
   'auth.logout': signedIn,
+  'auth.impersonation.destroy': signedIn,
   'auth.sessions.index': signedIn,
   'auth.sessions.destroy_others': signedIn,
   // One that is not the caller's own does not exist; a token has none.
@@ -194,6 +195,8 @@ export const matrix: Record<string, string> = {
   'admin.users.enable': administrators,
   'admin.users.sign_out': administrators,
   'admin.users.verify': administrators,
+  // Once they have just confirmed who they are.
+  'admin.users.impersonate': '401 403 403 403 403 403 403 403 401 401 ok',
   'admin.organizations.index': administrators,
   'admin.organizations.show': administrators,
   'admin.organizations.export': administrators,
@@ -209,6 +212,39 @@ export const matrix: Record<string, string> = {
   'admin.queues.failures.retry': '401 403 403 403 403 403 403 404 401 401 403',
   'admin.queues.failures.destroy': '401 403 403 403 403 403 403 404 401 401 403',
 }
+
+/** What an administrator who acts as the owner may do, besides what everybody may; every other route says no. */
+export const whileActing = new Set([
+  'auth.me',
+  'auth.logout',
+  'auth.impersonation.destroy',
+  'organizations.index',
+  'organizations.activate',
+  'organizations.show',
+  'organizations.update',
+  'organizations.logo.store',
+  'organizations.logo.destroy',
+  'organizations.members.index',
+  'organizations.teams.index',
+  'organizations.teams.store',
+  'organizations.teams.update',
+  'organizations.teams.destroy',
+  'organizations.invitations.index',
+  'organizations.invitations.store',
+  'organizations.invitations.mail',
+  'organizations.invitations.destroy',
+  'user.show',
+  'user.events.index',
+  'preferences.show',
+  'audit.index',
+  'audit.choices',
+  'billing.subscriptions.index',
+  'billing.entitlements.show',
+  'billing.usage.show',
+  'billing.invoices.index',
+  'billing.invoices.show',
+  'billing.invoices.pdf',
+])
 
 interface Target {
   path?: string

@@ -52,13 +52,18 @@ export async function openWorld() {
     organization,
     userOf,
 
-    async as(request: ApiRequest, caller: Caller) {
+    async as(request: ApiRequest, caller: Caller | 'administrator acting as owner') {
       request.header('x-organization-id', organization.id)
       if (caller === 'token of another organization') {
         const { token } = await tokenForCredentials(userOf('outsider'))
         return request.bearerToken(token)
       }
       if (caller === 'expired session') request.withCookie('gantry_session', randomUUID())
+      if (caller === 'administrator acting as owner')
+        return request
+          .loginAs(userOf('owner'))
+          .withCsrfToken()
+          .withSession(actedBy(userOf('platform admin')))
       const user = users.get(caller)
       return user ? request.loginAs(user).withCsrfToken() : request.withCsrfToken()
     },
@@ -72,3 +77,14 @@ export async function openWorld() {
 }
 
 export type World = Awaited<ReturnType<typeof openWorld>>
+
+const actedBy = ({ id, sessionEpoch }: User) => ({
+  confirmedAt: Date.now(),
+  impersonation: {
+    administratorId: id,
+    epoch: sessionEpoch,
+    reason: 'To see what they see',
+    endsAt: DateTime.utc().plus({ minutes: 5 }).toISO(),
+    session: {},
+  },
+})

@@ -159,6 +159,7 @@ export interface Routes {
       current: boolean
       id: string
       ip: string | null
+      isAdministrators: boolean
       kind: string | null
       lastUsedAt: string
       signedInAt: string | null
@@ -195,6 +196,7 @@ export interface Routes {
       fullName: string
       hasPassword: boolean
       id: string
+      impersonation: { administrator: string; endsAt: string; reason: string } | null
       organization: {
         id: string
         isDisabled: boolean
@@ -203,7 +205,7 @@ export interface Routes {
         role: string
         slug: string
       } | null
-      permissions: ('audit.export' | 'audit.read' | 'billing.manage' | 'billing.read' | 'content.publish' | 'content.read' | 'content.write' | 'ledger.export' | 'ledger.read' | 'member.invite' | 'member.read' | 'member.remove' | 'member.update' | 'organization.delete' | 'organization.read' | 'organization.update' | 'single_sign_on.manage' | 'system.manage' | 'system.read' | 'team.manage' | 'team.read' | 'tenant.disable' | 'tenant.read' | 'tenant.update' | 'user.disable' | 'user.read' | 'user.update')[]
+      permissions: ('audit.export' | 'audit.read' | 'billing.manage' | 'billing.read' | 'content.publish' | 'content.read' | 'content.write' | 'ledger.export' | 'ledger.read' | 'member.invite' | 'member.read' | 'member.remove' | 'member.update' | 'organization.delete' | 'organization.read' | 'organization.update' | 'single_sign_on.manage' | 'system.manage' | 'system.read' | 'team.manage' | 'team.read' | 'tenant.disable' | 'tenant.read' | 'tenant.update' | 'user.disable' | 'user.impersonate' | 'user.read' | 'user.update')[]
       restrictions: ('invite' | 'subscribe')[]
       role: string
       theme: 'dark' | 'light' | 'system'
@@ -342,6 +344,14 @@ export interface Routes {
       id: string
       role: string
     }
+  }
+  'auth.impersonation.destroy': {
+    method: 'DELETE'
+    path: '/api/auth/impersonation'
+    params: None
+    query: None
+    body: None
+    data: null
   }
   'auth.forgot_password': {
     method: 'POST'
@@ -1966,7 +1976,7 @@ export interface Routes {
       active: number
       delayed: number
       failed: number
-      name: 'account-erasure' | 'account-tokens' | 'avatar-sweep' | 'billing-reconciliation' | 'dunning' | 'expired-exports' | 'idempotency-keys' | 'lago-inbox' | 'lago-webhooks' | 'ledger' | 'old-invitations' | 'usage'
+      name: 'account-erasure' | 'account-tokens' | 'avatar-sweep' | 'billing-reconciliation' | 'dunning' | 'expired-exports' | 'idempotency-keys' | 'lago-inbox' | 'lago-webhooks' | 'ledger' | 'old-invitations' | 'sent-usage' | 'usage'
       waiting: number
       workers: number
     }[]
@@ -2151,6 +2161,14 @@ export interface Routes {
     body: None
     data: null
   }
+  'admin.users.impersonate': {
+    method: 'POST'
+    path: '/api/admin/users/:id/impersonation'
+    params: { id: string }
+    query: None
+    body: { reason: string }
+    data: null
+  }
 }
 
 export const routes = {
@@ -2183,6 +2201,7 @@ export const routes = {
   'user.update': ['PATCH', '/api/user/me'],
   'user.avatar.store': ['POST', '/api/user/avatar'],
   'user.avatar.destroy': ['DELETE', '/api/user/avatar'],
+  'auth.impersonation.destroy': ['DELETE', '/api/auth/impersonation'],
   'auth.forgot_password': ['POST', '/api/auth/forgot-password'],
   'auth.magic_link.store': ['POST', '/api/auth/magic-link'],
   'auth.reset_password': ['POST', '/api/auth/reset-password'],
@@ -2298,6 +2317,7 @@ export const routes = {
   'admin.organizations.enable': ['DELETE', '/api/admin/organizations/:id/suspension'],
   'admin.queues.failures.retry': ['POST', '/api/admin/queues/:queue/failures/:job/retry'],
   'admin.queues.failures.destroy': ['DELETE', '/api/admin/queues/:queue/failures/:job'],
+  'admin.users.impersonate': ['POST', '/api/admin/users/:id/impersonation'],
 } as const satisfies { [Name in keyof Routes]: readonly [Routes[Name]['method'], Routes[Name]['path']] }
 
 export * from './client.ts'

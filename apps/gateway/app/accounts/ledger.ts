@@ -15,6 +15,8 @@ declare module '#ledger/record' {
     'user.preferences_changed': { changed: string[] }
     'user.session_ended': { browser: string | null; system: string | null }
     'user.sessions_ended': object
+    'user.impersonation_started': { reason: string }
+    'user.impersonation_ended': object
     'user.guessing_noticed': { tries: number }
     'user.logged_in': { method: SignInMethod; secondFactor?: SecondFactor }
     'user.passkey_added': { name: string }

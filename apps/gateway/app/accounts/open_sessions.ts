@@ -10,12 +10,15 @@ interface Kept {
   renewedAt: number
   values: {
     auth_web?: string
+    impersonation?: object
     device?: { userAgent: string | null; ip: string; signedInAt: string }
   }
 }
 
 export interface OpenSession extends ReturnType<typeof deviceOf> {
   id: string
+  /** Acting as this person; where from is the administrator's business. */
+  isAdministrators: boolean
   ip: string | null
   signedInAt: string | null
   /** To the hour. */
@@ -65,9 +68,17 @@ export class OpenSessions {
     if (!contents) return []
     const { renewedAt, values } = JSON.parse(contents) as Kept
     if (values.auth_web !== `${this.user.id}.${this.user.sessionEpoch}`) return []
-    const { userAgent = null, ip = null, signedInAt = null } = values.device ?? {}
+    const isAdministrators = values.impersonation !== undefined
+    const { userAgent = null, ip = null, signedInAt = null } = (!isAdministrators && values.device) || {}
     return [
-      { id, ...deviceOf(userAgent), ip, signedInAt, lastUsedAt: new Date(renewedAt * 1000).toISOString() },
+      {
+        id,
+        isAdministrators,
+        ...deviceOf(userAgent),
+        ip,
+        signedInAt,
+        lastUsedAt: new Date(renewedAt * 1000).toISOString(),
+      },
     ]
   }
 }

@@ -44,6 +44,9 @@ export const sentences = {
   'user.passkey_renamed': ({ who, whose }, { name }) =>
     `${who} renamed one of ${whose} passkeys to “${name}”.`,
   'user.passkey_removed': ({ who, whose }, { name }) => `${who} removed “${name}” from ${whose} passkeys.`,
+  'user.impersonation_started': ({ who, whom }, { reason }) =>
+    `${who} began to act as ${whom}. Reason: ${reason}`,
+  'user.impersonation_ended': ({ who, whom }) => `${who} stopped acting as ${whom}.`,
   'user.two_factor_enabled': ({ who, whose }) => `${who} switched two-factor on for ${whose} account.`,
   'user.two_factor_disabled': ({ who, whose }) => `${who} switched two-factor off for ${whose} account.`,
   'user.recovery_codes_renewed': ({ who, whose }) => `${who} replaced ${whose} recovery codes.`,

@@ -2,6 +2,8 @@ import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
 import User from '#accounts/models/user'
+import { permissionsOf } from '#accounts/roles'
+import { NotToBeImpersonatedException } from '#admin/exceptions/not_to_be_impersonated_exception'
 import { OwnAccountException } from '#admin/exceptions/own_account_exception'
 import { ForbiddenException } from '#core/exceptions/forbidden_exception'
 import { NotFoundException } from '#core/exceptions/not_found_exception'
@@ -59,6 +61,15 @@ export class AdministeredUser {
       user.disabledAt = null
       await user.save()
       await record(trx, { action: 'user.enabled', subject: ['user', user.id] })
+    })
+  }
+
+  /** Whom an administrator may act as: nobody who can do something on the platform themselves. */
+  forImpersonation() {
+    this.#refuseOwn()
+    return this.#act(async (user) => {
+      if (user.disabledAt || permissionsOf('platform', user.role).length > 0)
+        throw new NotToBeImpersonatedException()
     })
   }
 

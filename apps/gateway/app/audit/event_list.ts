@@ -9,7 +9,10 @@ export type EventQuery = ModelQueryBuilderContract<typeof LedgerEvent>
 /** What somebody did, and what was done to them. */
 export const ofPerson = (id: string) =>
   LedgerEvent.query().where((either) =>
-    either.where({ actorId: id }).orWhere({ subjectType: 'user', subjectId: id }),
+    either
+      .where({ actorId: id })
+      .orWhere({ impersonatorId: id })
+      .orWhere({ subjectType: 'user', subjectId: id }),
   )
 
 export const ofOrganization = (id: string) => LedgerEvent.query().where({ organizationId: id })
@@ -41,7 +44,9 @@ export class EventList {
     return this.scope()
       .if(cursor, (query) => query.where('id', '<', cursor!))
       .if(action, (query) => query.where({ action: action! }))
-      .if(person, (query) => query.where({ actorId: person! }))
+      .if(person, (query) =>
+        query.where((by) => by.where({ actorId: person! }).orWhere({ impersonatorId: person! })),
+      )
       .if(from, (query) => query.where('created_at', '>=', dayOf(from!).toJSDate()))
       .if(until, (query) => query.where('created_at', '<', dayOf(until!).plus({ days: 1 }).toJSDate()))
       .orderBy('id', 'desc')

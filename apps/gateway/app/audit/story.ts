@@ -37,7 +37,9 @@ class Storyteller {
   static async knowing(events: LedgerEvent[], reader: Reader) {
     const named = (type: string) =>
       events.filter(({ subjectType }) => subjectType === type).map(({ subjectId }) => subjectId)
-    const actors = events.flatMap(({ actorId }) => actorId ?? [])
+    const actors = events.flatMap(({ actorId, impersonatorId }) =>
+      [actorId ?? [], impersonatorId ?? []].flat(),
+    )
     const [users, organizations, members] = await Promise.all([
       User.query().whereIn('id', [...new Set([...actors, ...named('user')])]),
       Organization.query().whereIn('id', [...new Set(named('organization'))]),
@@ -67,10 +69,24 @@ class Storyteller {
   }
 
   #who(event: LedgerEvent) {
+    const { actorId, impersonatorId } = event
+    if (!impersonatorId) return this.#actor(event)
+    const actor = this.#isReader(actorId) ? 'you' : this.#nameOf(actorId!)
+    if (this.#isReader(impersonatorId)) return `You, acting as ${actor},`
+    const administrator =
+      this.reader === 'platform' ? this.#nameOf(impersonatorId) : 'An administrator of the platform'
+    return `${administrator}, acting as ${actor},`
+  }
+
+  #nameOf(id: string) {
+    return this.users.get(id)?.fullName ?? 'A deleted account'
+  }
+
+  #actor(event: LedgerEvent) {
     const { actorId, actorType } = event
     if (this.#isReader(actorId)) return 'You'
     if (this.#isStaff(event)) return 'An administrator of the platform'
-    if (actorId) return this.users.get(actorId)?.fullName ?? 'A deleted account'
+    if (actorId) return this.#nameOf(actorId)
     return actorType === 'api_key' ? 'An API key' : isAnonymous(event) ? 'Somebody' : 'The system'
   }
 
@@ -102,6 +118,7 @@ class Storyteller {
   /** Nobody learns from where somebody else has acted on their account; an organization learns it of its members. */
   #isTraceable(event: LedgerEvent) {
     if (this.reader === 'platform') return true
+    if (event.impersonatorId) return this.#isReader(event.impersonatorId)
     if ('organization' in this.reader) return !this.#isStaff(event)
     return event.actorId === null || this.#isReader(event.actorId)
   }

@@ -31,7 +31,8 @@ interface Entry<A extends Action> {
  */
 export async function record<A extends Action>(trx: TransactionClientContract, entry: Entry<A>) {
   const ctx = HttpContext.get()
-  const actorId = entry.actorId ?? ctx?.auth?.user?.id ?? null
+  const userId = ctx?.auth?.user?.id ?? null
+  const actorId = entry.actorId ?? userId
   const id = uuidv7()
 
   await trx.table('ledger_events').insert({
@@ -39,6 +40,7 @@ export async function record<A extends Action>(trx: TransactionClientContract, e
     organization_id: entry.organizationId ?? null,
     actor_type: actorId ? 'user' : 'system',
     actor_id: actorId,
+    impersonator_id: (actorId === userId && ctx?.impersonation?.administrator.id) || null,
     action: entry.action,
     subject_type: entry.subject[0],
     subject_id: entry.subject[1],

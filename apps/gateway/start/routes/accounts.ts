@@ -9,6 +9,7 @@ const CsrfTokenController = () => import('#accounts/controllers/csrf_token_contr
 const EmailVerificationsController = () => import('#accounts/controllers/email_verifications_controller')
 const DataExportFilesController = () => import('#accounts/controllers/data_export_files_controller')
 const DataExportsController = () => import('#accounts/controllers/data_exports_controller')
+const ImpersonationsController = () => import('#accounts/controllers/impersonations_controller')
 const IdentityController = () => import('#organizations/controllers/identity_controller')
 const OpenSessionsController = () => import('#accounts/controllers/open_sessions_controller')
 const OtherSessionsController = () => import('#accounts/controllers/other_sessions_controller')
@@ -152,6 +153,18 @@ router
   .use([
     middleware.limit('writes'),
     middleware.session(),
+    middleware.csrf(),
+    middleware.auth(),
+    middleware.own(),
+  ])
+
+// An administrator who has acted as somebody else and comes back to themselves.
+router
+  .delete('api/auth/impersonation', [ImpersonationsController, 'destroy'])
+  .as('auth.impersonation.destroy')
+  .use([
+    middleware.limit('writes'),
+    middleware.session('required'),
     middleware.csrf(),
     middleware.auth(),
     middleware.own(),

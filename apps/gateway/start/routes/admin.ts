@@ -13,6 +13,7 @@ const QueuesController = () => import('#admin/controllers/queues_controller')
 const StatisticsController = () => import('#admin/controllers/statistics_controller')
 const SystemController = () => import('#admin/controllers/system_controller')
 const UserExportsController = () => import('#admin/controllers/user_exports_controller')
+const UserImpersonationsController = () => import('#admin/controllers/user_impersonations_controller')
 const UserSessionsController = () => import('#admin/controllers/user_sessions_controller')
 const UserSuspensionsController = () => import('#admin/controllers/user_suspensions_controller')
 const UserVerificationMailsController = () => import('#admin/controllers/user_verification_mails_controller')
@@ -121,4 +122,17 @@ router
     middleware.csrf(),
     middleware.auth(),
     middleware.idempotency(),
+  ])
+
+// Going on as somebody else, which needs a session and a fresh proof of who one is.
+router
+  .post('api/admin/users/:id/impersonation', [UserImpersonationsController, 'store'])
+  .as('admin.users.impersonate')
+  .use([
+    middleware.limit('writes'),
+    middleware.session('required'),
+    middleware.csrf(),
+    middleware.auth(),
+    middleware.can('user.impersonate'),
+    middleware.confirmed(),
   ])

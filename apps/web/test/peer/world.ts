@@ -304,6 +304,7 @@ export const alice: Me = {
   avatar: null,
   emailVerifiedAt: '2026-11-18T08:00:00.000Z',
   deletionDueAt: null,
+  impersonation: null,
   theme: 'system',
   timeZone: 'UTC',
   restrictions: [],
@@ -325,7 +326,7 @@ export const dana: Me = {
   email: 'dana@gantry.test',
   fullName: 'Dana Diaz',
   role: 'platform_admin',
-  permissions: ['user.read', 'user.update', 'user.disable'],
+  permissions: ['user.read', 'user.update', 'user.disable', 'user.impersonate'],
 }
 
 export const users: AdministeredUser[] = [

@@ -1,9 +1,11 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { tokenForCredentials, tokenForSession } from '#accounts/access_token'
 import { InvalidCredentialsException } from '#accounts/exceptions/invalid_credentials_exception'
+import { ImpersonatingException } from '#accounts/exceptions/impersonation_exceptions'
 import { CodeRequiredException } from '#accounts/exceptions/two_factor_exceptions'
 import { WrongCodeException } from '#accounts/exceptions/wrong_code_exception'
 import { Guesses } from '#accounts/guesses'
+import { Impersonation } from '#accounts/impersonation'
 import User from '#accounts/models/user'
 import { admit } from '#accounts/sign_in_rule'
 import { TwoFactor } from '#accounts/two_factor'
@@ -15,6 +17,8 @@ export default class AccessTokensController {
     const { email, password, code } = await request.validateUsing(tokenValidator)
     if (email === undefined || password === undefined) {
       const user = await auth.use('web').authenticate()
+      // A token says nothing of who acts with it.
+      if (await Impersonation.of(ctx)) throw new ImpersonatingException()
       return serialize({ type: 'Bearer' as const, ...(await tokenForSession(user, session.sessionId)) })
     }
 

@@ -8,13 +8,13 @@ const activity: PersonalData = async (user) => {
     .where({ actorId: user.id })
     .orWhere({ subjectType: 'user', subjectId: user.id })
     .orderBy('id')
-  return events.map(({ actorId, ...event }) => ({
+  return events.map(({ actorId, impersonatorId, ...event }) => ({
     at: iso(event.createdAt),
     action: event.action,
-    byYou: actorId === user.id,
+    byYou: actorId === user.id && !impersonatorId,
     subject: { type: event.subjectType, id: event.subjectId },
     details: event.metadata,
-    ...(actorId === user.id && { ip: event.ip, userAgent: event.userAgent }),
+    ...(actorId === user.id && !impersonatorId && { ip: event.ip, userAgent: event.userAgent }),
   }))
 }
 

@@ -10,7 +10,17 @@ export default class OpenSessionTransformer extends BaseTransformer<OpenSession>
   }
 
   toObject() {
-    const { id, browser, system, kind, ip, signedInAt, lastUsedAt } = this.resource
-    return { id, browser, system, kind, ip, signedInAt, lastUsedAt, current: id === this.current }
+    const { id, isAdministrators, browser, system, kind, ip, signedInAt, lastUsedAt } = this.resource
+    return {
+      id,
+      isAdministrators,
+      browser,
+      system,
+      kind,
+      ip,
+      signedInAt,
+      lastUsedAt,
+      current: id === this.current,
+    }
   }
 }

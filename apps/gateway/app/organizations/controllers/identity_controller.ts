@@ -4,6 +4,8 @@ import IdentityTransformer from '#organizations/transformers/identity_transforme
 
 export default class IdentityController {
   show(ctx: HttpContext) {
-    return ctx.serialize(IdentityTransformer.transform(ctx.auth.getUserOrFail(), activeMembership(ctx)))
+    return ctx.serialize(
+      IdentityTransformer.transform(ctx.auth.getUserOrFail(), activeMembership(ctx), ctx.impersonation),
+    )
   }
 }

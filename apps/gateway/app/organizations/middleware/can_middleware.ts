@@ -6,11 +6,12 @@ import { ForbiddenException } from '#core/exceptions/forbidden_exception'
 
 /** Lets pass whose role has the permission: `middleware.can('member.invite')`, after `middleware.organization()`. */
 export default class CanMiddleware {
-  handle({ auth, membership }: HttpContext, next: NextFn, permission: Permission) {
+  handle({ auth, impersonation, membership }: HttpContext, next: NextFn, permission: Permission) {
     const isAllowed = isPlatformPermission(permission)
       ? can(auth.getUserOrFail(), permission)
       : can(membership, permission)
     if (!isAllowed) throw new ForbiddenException()
+    impersonation?.permit(permission)
     return next()
   }
 }

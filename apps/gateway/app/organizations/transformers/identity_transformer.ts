@@ -1,4 +1,5 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
+import type { Impersonation } from '#accounts/impersonation'
 import type User from '#accounts/models/user'
 import { permissionsIn, permissionsOf } from '#accounts/roles'
 import { iso } from '#core/time'
@@ -10,6 +11,7 @@ export default class IdentityTransformer extends BaseTransformer<User> {
   constructor(
     user: User,
     private active: MembershipSummary | null,
+    private impersonation?: Impersonation,
   ) {
     super(user)
   }
@@ -39,6 +41,13 @@ export default class IdentityTransformer extends BaseTransformer<User> {
       hasPassword: this.resource.password !== null,
       organization,
       permissions,
+      impersonation: this.impersonation
+        ? {
+            administrator: this.impersonation.administrator.fullName,
+            reason: this.impersonation.reason,
+            endsAt: this.impersonation.endsAt,
+          }
+        : null,
     }
   }
 }

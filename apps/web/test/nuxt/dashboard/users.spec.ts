@@ -2,6 +2,7 @@ import { mountSuspended } from '@nuxt/test-utils/runtime'
 import { afterEach, expect, test, vi } from 'vitest'
 import type { UserRecord } from '~/api/contract'
 import UserPage from '~/pages/admin/users/[id].vue'
+import { AccountImpersonation } from '#components'
 import Users from '~/pages/admin/users/index.vue'
 import { dana, users } from '../../peer/world'
 import { answer, settle, type Refusal } from './answers'
@@ -150,4 +151,46 @@ test('says why an act was refused', async () => {
   const asking = await dialog()
   await press('End all sessions', asking)
   expect(asking.textContent).toContain('You may not do this.')
+})
+
+test('acting as somebody says what that means, and asks why', async () => {
+  const { sent } = await open()
+  await press('Act as them')
+  const asked = await dialog()
+  expect(asked.textContent).toContain('They and their organization are told')
+  await press('Act as this person', asked)
+  expect(asked.textContent).toContain('Please say why')
+  expect(sent).toEqual([])
+})
+
+test('nobody acts as who works on the platform, or as somebody disabled', async () => {
+  await open({ ...record, role: 'editor' })
+  expect(buttons()).not.toContain('Act as them')
+  document.body.innerHTML = ''
+  useQueryCache().caches.clear()
+  await open({ ...record, disabledAt: '2026-11-01T10:00:00.000Z' })
+  expect(buttons()).not.toContain('Act as them')
+})
+
+test('a banner says as whom somebody acts, until when and why, and ends it', async () => {
+  const endsAt = new Date(Date.now() + 600_000).toISOString()
+  const acting = {
+    ...dana,
+    fullName: 'Alice Ames',
+    impersonation: { administrator: 'Dana', reason: 'Ticket 4711', endsAt },
+  }
+  const sent = answer({ 'GET /api/auth/me': acting, 'DELETE /api/auth/impersonation': null })
+  const banner = await mountSuspended(AccountImpersonation, { attachTo: document.body })
+  await settle()
+  expect(banner.text()).toContain('You act as Alice Ames')
+  expect(banner.text()).toContain('Ticket 4711')
+  await press('Stop acting')
+  expect(sent).toEqual([{ call: 'DELETE /api/auth/impersonation', body: null }])
+})
+
+test('without somebody to act as there is no banner', async () => {
+  answer({ 'GET /api/auth/me': dana })
+  const banner = await mountSuspended(AccountImpersonation)
+  await settle()
+  expect(banner.text()).toBe('')
 })
