@@ -11,6 +11,7 @@ import {
   picture,
   signIn,
 } from './browser.mjs'
+import { eventually } from './stack.mjs'
 
 before(openBrowser)
 after(closeBrowser)
@@ -29,7 +30,7 @@ test('an administrator finds somebody, changes their role, disables them at once
   await page.getByLabel('Search users').fill(zora.email)
   await page.waitForURL(/search=/)
   await page.getByRole('row', { name: /Zora Zimmermann/ }).waitFor()
-  assert.equal(await page.locator('tbody tr').count(), 1)
+  await eventually('the one who was searched for', async () => (await page.locator('tbody tr').count()) === 1)
   const file = await page.request.get(
     await page.getByRole('link', { name: 'Download the list as CSV' }).getAttribute('href'),
   )
@@ -146,4 +147,45 @@ test('the overview counts, and the queues say what waits', async () => {
   await picture(page, 'admin-queues')
   assertNoComplaints(visitor)
   await visitor.close()
+})
+
+test('an administrator acts as somebody, sees it on every page, is kept from what is theirs, and comes back', async () => {
+  const [admin, olga] = [await person(), await register('Olga Olsen')]
+  const { page } = admin
+  await signIn(admin, 'dana@gantry.test')
+  await page.goto(`/admin/users?search=${olga.email}`)
+  await page.getByRole('link', { name: 'Olga Olsen' }).click()
+  await page.getByRole('button', { name: 'Act as them' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Reason').fill('Ticket 4711')
+  await picture(page, 'admin-acting-asked')
+  await dialog.getByRole('button', { name: 'Act as this person' }).click()
+  await page.waitForURL('**/dashboard')
+
+  const banner = page.getByRole('complementary', { name: 'You are acting as somebody else' })
+  await banner.getByText('Reason: Ticket 4711').waitFor()
+  await page.goto('/dashboard/settings')
+  await banner.getByText('You act as Olga Olsen').waitFor()
+  await page.getByLabel('Full name').fill('Olga the Great')
+  await page.getByRole('button', { name: 'Save profile' }).click()
+  await page.getByText('This is for the person themselves.').waitFor()
+  await picture(page, 'admin-acting-refused')
+  expected(admin, /403/)
+
+  await olga.page.goto('/dashboard/settings/security')
+  await olga.page
+    .getByText('An administrator of the platform began to act as you. Reason: Ticket 4711')
+    .waitFor()
+  await olga.page.goto('/dashboard/settings/sessions')
+  await olga.page.getByText('An administrator, acting as you').waitFor()
+  await picture(olga.page, 'sessions-administrator')
+
+  await banner.getByRole('button', { name: 'Stop acting' }).click()
+  await page.waitForURL(/admin\/users\//)
+  await page.getByRole('heading', { level: 1, name: 'Olga Olsen' }).waitFor()
+  assert.equal(await banner.count(), 0)
+  for (const visitor of [admin, olga]) {
+    assertNoComplaints(visitor)
+    await visitor.close()
+  }
 })

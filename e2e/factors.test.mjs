@@ -66,6 +66,8 @@ function codeOf(secret, steps = 0) {
 
 /** The password alone: where a second step follows. */
 async function firstStep({ page, context }, email) {
+  // A page that is still at work would notice, and lead away by itself.
+  await page.goto('about:blank')
   await context.clearCookies({ name: /gantry_session|XSRF-TOKEN/ })
   await page.goto('/login?next=/dashboard/settings/security')
   await page.getByLabel('E-mail').fill(email)

@@ -100,7 +100,7 @@ test('a worker killed in the middle of a mail sends it once', async () => {
   } finally {
     process.kill(mailProcess.pid, 'SIGCONT')
   }
-  await eventually('the mail after the restart', async () => (await mailsTo(email)).length > 0, 90)
+  await eventually('the mail after the restart', async () => (await mailsTo(email)).length > 0)
   // Longer than a lock and the check for stalled jobs together, so that a second delivery would have happened.
   await new Promise((resolve) => setTimeout(resolve, 17_000))
   assert.equal((await mailsTo(email)).length, 1)
@@ -118,11 +118,7 @@ test('every process that is killed comes back, and nobody is signed out', async 
       const now = status().processes.find((process) => process.name === name)
       return now.state === 'running' && now.pid !== pid
     })
-    await eventually(
-      `the site after ${name} died`,
-      async () => (await json('/api/health')).status === 200,
-      60,
-    )
+    await eventually(`the site after ${name} died`, async () => (await json('/api/health')).status === 200)
   }
   const me = await page.evaluate(async () => (await fetch('/api/auth/me')).status)
   assert.equal(me, 200)

@@ -11,14 +11,17 @@ import {
   picture,
   signIn,
 } from './browser.mjs'
-import { site } from './stack.mjs'
+import { eventually, site } from './stack.mjs'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 before(openBrowser)
 after(closeBrowser)
 
-const { data: posts } = await (await fetch(`${site}/api/cms/posts`)).json()
+const posts = await eventually(
+  'the posts',
+  async () => (await (await fetch(`${site}/api/cms/posts`)).json()).data,
+)
 
 const publicPages = [
   '/',

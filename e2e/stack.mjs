@@ -57,7 +57,7 @@ export function ace(...command) {
  * @param {number} [seconds] a bound that only a broken product reaches
  * @returns {Promise<T>}
  */
-export async function eventually(what, ask, seconds = 30) {
+export async function eventually(what, ask, seconds = 90) {
   const deadline = Date.now() + seconds * 1000
   let failure
   while (Date.now() < deadline) {
