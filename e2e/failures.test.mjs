@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { assertNoComplaints, closeBrowser, openBrowser, person, signIn } from './browser.mjs'
-import { eventually, kill, mailsTo, resume, site, status, suspend } from './stack.mjs'
+import {
+  assertNoComplaints,
+  closeBrowser,
+  expected,
+  newcomer,
+  newPassword,
+  openBrowser,
+  person,
+  signIn,
+} from './browser.mjs'
+import { eventually, kill, mailAbout, mailsTo, redis, resume, site, status, suspend } from './stack.mjs'
 
 before(openBrowser)
 after(closeBrowser)
@@ -104,6 +113,32 @@ test('a worker killed in the middle of a mail sends it once', async () => {
   // Longer than a lock and the check for stalled jobs together, so that a second delivery would have happened.
   await new Promise((resolve) => setTimeout(resolve, 17_000))
   assert.equal((await mailsTo(email)).length, 1)
+})
+
+test('when Redis has lost everything, people sign in again, and nothing else is lost', async () => {
+  const visitor = await person()
+  const email = await newcomer(visitor, 'Rieke')
+  await mailAbout('Welcome to Gantry', email)
+  await suspend('worker')
+  try {
+    await visitor.page.goto('/dashboard/settings/security')
+    await visitor.page.getByLabel('Current password').fill(newPassword)
+    await visitor.page.getByLabel('New password').fill('another-harbour-73')
+    await visitor.page.getByRole('button', { name: 'Change password' }).click()
+    await visitor.page.getByText('Password changed').waitFor()
+    await redis('FLUSHALL')
+  } finally {
+    await resume('worker')
+  }
+  await visitor.page.goto('/dashboard')
+  await visitor.page.waitForURL('**/login**')
+  await signIn(visitor, email, 'another-harbour-73')
+  // Its job was in Redis only; the ledger has it handed over again.
+  await mailAbout('Your password was changed', email)
+  await eventually('the schedules', async () => (await redis('--scan', '--pattern', '*:sent-usage:repeat*')) !== '')
+  expected(visitor, /401|403/)
+  assertNoComplaints(visitor)
+  await visitor.close()
 })
 
 test('every process that is killed comes back, and nobody is signed out', async () => {

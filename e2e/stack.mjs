@@ -6,6 +6,8 @@ if (!process.env.STACK_STATUS) {
   throw new Error('These tests need the running test stack. Run them with: npm test -- e2e')
 }
 
+const run = promisify(execFile)
+
 export const status = () => JSON.parse(readFileSync(process.env.STACK_STATUS, 'utf8'))
 export const { site, mail, sandbox } = status().addresses
 export const password = 'gantry-demo-2026'
@@ -40,12 +42,23 @@ export function kill(name) {
 
 /** Runs a command of the gateway with the settings of the one that is running. */
 export function ace(...command) {
-  const { pid } = status().processes.find((process) => process.name === 'gateway')
+  const { pid, env } = settingsOf('gateway')
+  return run('node', ['ace.js', ...command], { cwd: readlinkSync(`/proc/${pid}/cwd`), env })
+}
+
+/** The settings of a process of the stack. */
+function settingsOf(name) {
+  const { pid } = status().processes.find((process) => process.name === name)
   const settings = readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0').filter(Boolean)
-  return promisify(execFile)('node', ['ace.js', ...command], {
-    cwd: readlinkSync(`/proc/${pid}/cwd`),
-    env: Object.fromEntries(settings.map((setting) => setting.split(/=(.*)/s, 2))),
-  })
+  return { pid, env: Object.fromEntries(settings.map((setting) => setting.split(/=(.*)/s, 2))) }
+}
+
+/** Speaks to the Redis of the stack, for example `redis('DBSIZE')`. */
+export async function redis(...command) {
+  const { REDIS_HOST, REDIS_PORT, REDIS_PASSWORD } = settingsOf('gateway').env
+  const env = { PATH: process.env.PATH, REDISCLI_AUTH: REDIS_PASSWORD }
+  const { stdout } = await run('redis-cli', ['-h', REDIS_HOST, '-p', REDIS_PORT, ...command], { env })
+  return stdout.trim()
 }
 
 /**

@@ -151,6 +151,7 @@ function environmentOf({ name }) {
         JWT_PREVIOUS_KEYS: undefined,
         ...Object.fromEntries(Object.keys(identityProvider).map((name) => [name, undefined])),
         MAIL_URL: stack.addresses.mail,
+        FAKETIME_LIBRARY: systemPrograms(['faketime'], stack.say).faketime,
       }
     case 'e2e':
       return {

@@ -8,6 +8,7 @@ const programs = {
   redis: { package: 'redis-server', find: () => onPath('redis-server') },
   nginx: { package: 'nginx', find: () => onPath('nginx') },
   chromium: { package: 'chromium', find: () => onPath('chromium') },
+  faketime: { package: 'faketime', find: findFaketime },
   wrk: { package: 'wrk', find: () => onPath('wrk') },
 }
 
@@ -46,6 +47,18 @@ function findPostgres() {
   if (newest) return join('/usr/lib/postgresql', newest, 'bin')
   const postgres = onPath('postgres')
   return postgres && onPath('initdb') ? join(postgres, '..') : null
+}
+
+/** The library that gives a process another clock. */
+function findFaketime() {
+  const folders = existsSync('/usr/lib')
+    ? readdirSync('/usr/lib').filter((name) => name.endsWith('-linux-gnu'))
+    : []
+  return (
+    folders
+      .map((folder) => join('/usr/lib', folder, 'faketime', 'libfaketimeMT.so.1'))
+      .find((path) => existsSync(path)) ?? null
+  )
 }
 
 function onPath(program) {
@@ -88,7 +101,7 @@ function installPackages(packages, say) {
 /** Debian starts a service right after installing it; the stack runs its own copies on its own ports instead. */
 function stopSystemServices(prefix, packages) {
   if (!existsSync('/run/systemd/system')) return
-  const services = packages.filter((name) => !['chromium', 'wrk'].includes(name))
+  const services = packages.filter((name) => !['chromium', 'wrk', 'faketime'].includes(name))
   if (services.length === 0) return
   const [program, ...rest] = [...prefix, 'systemctl', 'disable', '--now', ...services]
   try {

@@ -20,12 +20,14 @@ export default class QueueWork extends BaseCommand {
   #workers: Worker[] = []
   #health?: Server
   #relaying?: Promise<void>
+  #scheduling?: Promise<void>
   #stopping = new AbortController()
 
   override async run() {
     this.app.terminating(() => this.#stop())
     await Promise.all((Object.keys(queues) as QueueName[]).map((name) => this.#work(name)))
     this.#relaying = this.#relayUntilStopped()
+    this.#scheduling = this.#keepSchedulesUntilStopped()
     this.#health = createServer(answerHealth).listen(env.get('WORKER_PORT'), env.get('HOST'))
     await once(this.#health, 'listening')
     logger.info({ queues: Object.keys(queues) }, 'worker ready')
@@ -50,6 +52,15 @@ export default class QueueWork extends BaseCommand {
     if (every) await queue(name).upsertJobScheduler(name, { every }, { name })
   }
 
+  /** A Redis that has lost its data knows no schedules any more. */
+  async #keepSchedulesUntilStopped() {
+    const { signal } = this.#stopping
+    while (!signal.aborted) {
+      await sleep(env.get('QUEUE_SCHEDULES_INTERVAL_MS'), null, { signal }).catch(() => {})
+      await restoreSchedules().catch((err: unknown) => logger.warn({ err }, 'schedules not checked'))
+    }
+  }
+
   async #relayUntilStopped() {
     const { signal } = this.#stopping
     while (!signal.aborted) {
@@ -64,7 +75,17 @@ export default class QueueWork extends BaseCommand {
   async #stop() {
     this.#stopping.abort()
     this.#health?.close()
-    await Promise.all([this.#relaying, ...this.#workers.map((worker) => worker.close())])
+    await Promise.all([this.#relaying, this.#scheduling, ...this.#workers.map((worker) => worker.close())])
+  }
+}
+
+async function restoreSchedules() {
+  for (const [name, { every }] of Object.entries(queues as Queues)) {
+    if (!every) continue
+    const scheduled = queue(name as QueueName)
+    if (await scheduled.getJobScheduler(name)) continue
+    logger.warn({ queue: name }, 'schedule was lost')
+    await scheduled.upsertJobScheduler(name, { every }, { name })
   }
 }
 

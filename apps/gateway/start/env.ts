@@ -254,6 +254,7 @@ export default await Env.create(new URL('../', import.meta.url), {
   QUEUE_LOCK_MS: int(10_000),
   QUEUE_STALLED_INTERVAL_MS: int(5_000),
   LEDGER_RELAY_INTERVAL_MS: int(500),
+  QUEUE_SCHEDULES_INTERVAL_MS: int(20_000),
   BILLING_RECONCILE_INTERVAL_MS: int(900_000),
   SEED_DEMO: schema.boolean.optional(),
 })

@@ -9,9 +9,13 @@ const start = `
   await import('@poppinss/ts-exec')
   await import('./bin/server.ts')`
 
-/** A second gateway, a process of its own, on the same stores. */
-export async function otherGateway() {
-  const settings = [`PORT=${port}`, `INTERNAL_PORT=${port + 1}`]
+/**
+ * A second gateway, a process of its own, on the same stores.
+ *
+ * @param clock a file whose content says how its clock differs from ours, as `+1h`; it may change while it runs
+ */
+export async function otherGateway(clock?: string) {
+  const settings = [`PORT=${port}`, `INTERNAL_PORT=${port + 1}`, ...(clock ? keptBy(clock) : [])]
   const child = spawn('env', [...settings, process.execPath, '--input-type=module', '--eval', start], {
     stdio: ['ignore', 'ignore', 'inherit'],
   })
@@ -25,6 +29,14 @@ export async function otherGateway() {
     },
   }
 }
+
+/** How long something takes is told by another clock, which stays. */
+const keptBy = (clock: string) => [
+  `LD_PRELOAD=${process.env.FAKETIME_LIBRARY}`,
+  `FAKETIME_TIMESTAMP_FILE=${clock}`,
+  'FAKETIME_NO_CACHE=1',
+  'FAKETIME_DONT_FAKE_MONOTONIC=1',
+]
 
 async function answering(address: string, { exitCode }: ChildProcess) {
   for (;;) {

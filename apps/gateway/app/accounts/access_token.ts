@@ -8,6 +8,7 @@ import env from '#start/env'
 
 const lifetime = 15 * 60
 const issuer = env.get('APP_URL')
+const isId = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/
 const audience = `${issuer}/api`
 
 export interface Claims {
@@ -50,8 +51,9 @@ export async function verifyToken(token: string): Promise<Claims | null> {
     audience,
     algorithms: [algorithm],
     typ: 'at+jwt',
+    requiredClaims: ['exp', 'sub'],
   }).catch(() => null)
-  if (!verified?.payload.sub) return null
+  if (!verified || !isId.test(verified.payload.sub ?? '')) return null
 
   const { sub, epoch, anchor } = verified.payload as { sub: string; epoch: number; anchor: string }
   const stands = await redis.exists(anchor)

@@ -113,4 +113,33 @@ test.group('Signing keys', (group) => {
     ;(await me(client, new UnsecuredJWT(payload).encode())).assertStatus(401)
     ;(await me(client, await hmac)).assertStatus(401)
   })
+
+  test('make good only what says all of the right things', async ({ assert, client }) => {
+    const payload = await claims(client)
+    const { kid } = (await publishedKeys(client))[1]!
+    const [now, { exp: _, ...endless }] = [Math.floor(Date.now() / 1000), payload]
+    const forged: Record<string, JWTPayload> = {
+      'another issuer': { ...payload, iss: 'https://mallory.example' },
+      'another audience': { ...payload, aud: 'https://mallory.example/api' },
+      'an end in words': { ...payload, exp: 'never' as never },
+      'no end': endless,
+      'a beginning in the future': { ...payload, nbf: now + 3600 },
+      nobody: { ...payload, sub: undefined },
+      'somebody who is none': { ...payload, sub: "' or true --" },
+      'an earlier epoch': { ...payload, epoch: Number(payload.epoch) - 1 },
+      'no anchor': { ...payload, anchor: undefined },
+      'an anchor that never was': { ...payload, anchor: 'token:0' },
+      'a subject with a NUL byte': { ...payload, sub: `${payload.sub}\u0000` },
+    }
+    ;(await me(client, await signed(payload, previous, { kid }))).assertStatus(200)
+    for (const [what, claimed] of Object.entries(forged)) {
+      const answer = await me(client, await signed(claimed, previous, { kid }))
+      assert.equal(answer.status(), 401, what)
+    }
+    ;(await me(client, await signed(payload, previous, { kid, typ: 'JWT' }))).assertStatus(401)
+    ;(await me(client, `${'x'.repeat(10_000)}.y.z`)).assertStatus(401)
+    const twice = Buffer.from(`{"sub":"${payload.sub}","sub":"nobody"}`).toString('base64url')
+    const [header, , signature] = (await signed(payload, previous, { kid })).split('.')
+    ;(await me(client, [header, twice, signature].join('.'))).assertStatus(401)
+  })
 })

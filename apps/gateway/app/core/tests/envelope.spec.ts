@@ -17,6 +17,19 @@ test.group('Every answer', () => {
       assert.property(answer.headers(), `x-ratelimit-${name}`)
   })
 
+  for (const origin of ['null', 'https://mallory.example', 'http://localhost:8080.mallory.example']) {
+    test(`is not for pages of ${origin}`, async ({ assert, client }) => {
+      const asked = client.get('/api/auth/csrf').header('origin', origin)
+      const preflight = client
+        .options('/api/auth/login')
+        .header('origin', origin)
+        .header('access-control-request-method', 'POST')
+      for (const answer of [await asked, await preflight])
+        for (const name of ['origin', 'credentials', 'methods'])
+          assert.notProperty(answer.headers(), `access-control-allow-${name}`)
+    })
+  }
+
   for (const path of ['/', '/api/nothing', '/studios', '/internal/cms/purges']) {
     test(`${path} is nothing`, async ({ assert, client }) => {
       const answer = await client.get(path)
