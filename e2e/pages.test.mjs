@@ -60,6 +60,7 @@ const privatePages = {
     '/dashboard/settings/preferences',
     '/dashboard/settings/security',
     '/dashboard/settings/single-sign-on',
+    '/dashboard/settings/api-keys',
     '/dashboard/settings/sessions',
     '/dashboard/settings/organization',
     '/dashboard/settings/members',

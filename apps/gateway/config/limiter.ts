@@ -42,6 +42,9 @@ export const attempts = {
   invitations: { perAddress: requests(120), perAccount: requests(30), duration: '1 hour' },
 } as const
 
+/** Wrong API keys, from one address. */
+export const keyGuesses = { requests: requests(30), duration: '1 min' }
+
 /**
  * Wrong passwords and codes, in seconds. After the free ones each makes the next wait, for one second at first and twice
  * as long each time. One is forgotten after a while, so in the long run that is how often somebody can guess.

@@ -28,5 +28,6 @@ export const removalRules: (() => Promise<{ default: RemovalRule }>)[] = [
 /** What may refuse a request for an organization although the caller belongs to it, asked in this order. */
 export const organizationRules: (() => Promise<{ default: OrganizationRule }>)[] = [
   () => import('#billing/rules/suspension'),
+  () => import('#api_keys/rules/use'),
   () => import('#billing/rules/quota'),
 ]

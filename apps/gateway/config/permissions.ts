@@ -10,6 +10,7 @@ export const resources = {
     billing: ['read', 'manage'],
     audit: ['read', 'export'],
     single_sign_on: ['manage'],
+    api_key: ['read', 'manage'],
   },
   platform: {
     user: ['read', 'update', 'disable', 'impersonate'],

@@ -9,6 +9,7 @@ export const personalData: Record<string, () => Promise<{ default: PersonalData 
   'sessions.json': () => import('#accounts/export/sessions'),
   'organizations.json': () => import('#organizations/membership_export'),
   'invitations.json': () => import('#organizations/invitation_export'),
+  'api_keys.json': () => import('#api_keys/api_key_export'),
   'usage.json': () => import('#billing/usage/usage_export'),
   'activity.json': () => import('#accounts/export/activity'),
 }

@@ -1,5 +1,6 @@
 import { sentences as accounts } from '#accounts/sentences'
 import { sentences as admin } from '#admin/sentences'
+import { sentences as apiKeys } from '#api_keys/sentences'
 import { sentences as audit } from '#audit/sentences'
 import { sentences as billing } from '#billing/sentences'
 import { sentences as content } from '#content/sentences'
@@ -15,5 +16,6 @@ export const sentences: Required<Sentences> = {
   ...billing,
   ...content,
   ...singleSignOn,
+  ...apiKeys,
   ...admin,
 }

@@ -1,3 +1,4 @@
+import { prefix } from '#config/api_keys'
 import type { ContractRoute } from './routes.ts'
 import type { Schema } from './schema.ts'
 
@@ -23,7 +24,7 @@ export function openapi(
       title: 'Gantry API',
       version: '0.1.0',
       description:
-        'Every answer is `{success: true, data}` or `{success: false, error, code}`. A browser signs in with a session cookie and sends the token of `GET /api/auth/csrf` with every change; a script sends a bearer token.',
+        'Every answer is `{success: true, data}` or `{success: false, error, code}`. A browser signs in with a session cookie and sends the token of `GET /api/auth/csrf` with every change; a script sends a bearer token: an API key, or an access token of a person.',
     },
     servers: [{ url: '/' }],
     paths,
@@ -34,6 +35,12 @@ export function openapi(
 const securitySchemes = {
   session: { type: 'apiKey', in: 'cookie', name: 'gantry_session' },
   bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+  apiKey: {
+    type: 'http',
+    scheme: 'bearer',
+    bearerFormat: `${prefix}…`,
+    description: 'A key of an organization, within its scopes. It answers for that organization alone.',
+  },
 }
 
 const errorSchema: Schema = {
@@ -62,7 +69,7 @@ function operation(route: ContractRoute, input: Record<string, unknown> | undefi
   return {
     operationId: route.name,
     tags: [route.name.split('.')[0]],
-    ...(needs('auth') && { security: [{ session: [] }, { bearer: [] }] }),
+    ...(needs('auth') && { security: credentials(needs) }),
     ...(parameters.length > 0 && { parameters }),
     ...(hasBody && { requestBody: { required: true, content: bodyOf(route, input) } }),
     responses: {
@@ -70,6 +77,12 @@ function operation(route: ContractRoute, input: Record<string, unknown> | undefi
       default: { description: 'Refused or failed', content: json({ $ref: '#/components/schemas/Error' }) },
     },
   }
+}
+
+/** A key acts in an organization, and never where a person has to prove once more who they are. */
+function credentials(needs: (name: string) => boolean) {
+  const takesKeys = needs('organization') && !needs('own') && !needs('confirmed')
+  return [{ session: [] }, { bearer: [] }, ...(takesKeys ? [{ apiKey: [] }] : [])]
 }
 
 function answer(status: number, schema: Schema | null) {

@@ -30,6 +30,39 @@ export class AccountTokenSchema extends BaseModel {
   declare userId: string
 }
 
+export class ApiKeySchema extends BaseModel {
+  static $columns = ['calls', 'createdAt', 'createdBy', 'expiresAt', 'hash', 'id', 'lastUsedAt', 'membershipId', 'name', 'organizationId', 'perMinute', 'prefix', 'revokedAt', 'scopes'] as const
+  $columns = ApiKeySchema.$columns
+  @column()
+  declare calls: number
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdBy: string
+  @column.dateTime()
+  declare expiresAt: DateTime | null
+  @column()
+  declare hash: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column.dateTime()
+  declare lastUsedAt: DateTime | null
+  @column()
+  declare membershipId: string | null
+  @column()
+  declare name: string
+  @column()
+  declare organizationId: string
+  @column()
+  declare perMinute: number
+  @column()
+  declare prefix: string
+  @column.dateTime()
+  declare revokedAt: DateTime | null
+  @column()
+  declare scopes: string[]
+}
+
 export class AuthenticatorSchema extends BaseModel {
   static $columns = ['createdAt', 'lastStep', 'secret', 'userId'] as const
   $columns = AuthenticatorSchema.$columns
@@ -221,7 +254,7 @@ export class LedgerDeliverySchema extends BaseModel {
 }
 
 export class LedgerEventSchema extends BaseModel {
-  static $columns = ['action', 'actorId', 'actorType', 'createdAt', 'id', 'impersonatorId', 'ip', 'metadata', 'organizationId', 'requestId', 'subjectId', 'subjectType', 'userAgent'] as const
+  static $columns = ['action', 'actorId', 'actorType', 'apiKeyId', 'apiKeyName', 'createdAt', 'id', 'ip', 'metadata', 'organizationId', 'requestId', 'subjectId', 'subjectType', 'userAgent'] as const
   $columns = LedgerEventSchema.$columns
   @column()
   declare action: string
@@ -229,12 +262,14 @@ export class LedgerEventSchema extends BaseModel {
   declare actorId: string | null
   @column()
   declare actorType: 'user' | 'api_key' | 'system'
+  @column()
+  declare apiKeyId: string | null
+  @column()
+  declare apiKeyName: string | null
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
   @column({ isPrimary: true })
   declare id: string
-  @column()
-  declare impersonatorId: string | null
   @column()
   declare ip: string | null
   @column()
@@ -495,8 +530,10 @@ export class UsageDaySchema extends BaseModel {
 }
 
 export class UsageEventSchema extends BaseModel {
-  static $columns = ['happenedAt', 'id', 'metric', 'organizationId', 'refusal', 'sentAt'] as const
+  static $columns = ['apiKeyId', 'happenedAt', 'id', 'metric', 'organizationId', 'refusal', 'sentAt'] as const
   $columns = UsageEventSchema.$columns
+  @column()
+  declare apiKeyId: string | null
   @column.dateTime()
   declare happenedAt: DateTime
   @column({ isPrimary: true })

@@ -20,6 +20,7 @@ export default {
         ),
       },
     },
+    api_keys: { columns: { scopes: as('string[]') } },
     teams: { columns: { resources: as("('billing' | 'audit')[]") } },
     subscriptions: { columns: { status: as("'incomplete' | 'active' | 'past_due' | 'canceled'") } },
     invoices: { columns: { payment_status: as("'pending' | 'succeeded' | 'failed'") } },

@@ -12,6 +12,7 @@ emitter.on('http:request_completed', ({ ctx, duration: [seconds, nanoseconds] })
       status: ctx.response.getStatus(),
       duration_ms: Math.round(seconds * 1e6 + nanoseconds / 1e3) / 1e3,
       user_id: ctx.auth?.user?.id,
+      api_key_id: ctx.apiKey?.id,
       organization_id: ctx.membership?.organization.id,
     },
     'request',

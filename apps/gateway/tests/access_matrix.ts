@@ -1,13 +1,14 @@
 import { DateTime } from 'luxon'
 import { uuidv7 } from 'uuidv7'
 import DataExport from '#accounts/models/data_export'
+import ApiKey from '#api_keys/models/api_key'
 import Invoice from '#billing/models/invoice'
 import { storage } from '#core/uploads/storage'
 import Invitation from '#organizations/models/invitation'
 import Team from '#organizations/models/team'
 import OrganizationDomain from '#single_sign_on/models/organization_domain'
 import OrganizationProvider from '#single_sign_on/models/organization_provider'
-import type { World } from '#tests/access_world'
+import { readingKey, type World } from '#tests/access_world'
 
 /** Everyone who may knock, in the order of the columns below. */
 export const callers = [
@@ -22,18 +23,24 @@ export const callers = [
   'disabled user',
   'expired session',
   'token of another organization',
+  'API key of another organization',
+  'API key that only reads',
 ] as const
 
-const everyone = 'ok ok ok ok ok ok ok ok ok ok ok'
-const signedIn = '401 ok ok ok ok ok ok ok 401 401 ok'
+const everyone = 'ok ok ok ok ok ok ok ok ok ok ok ok ok'
+/** About the browser's own session, which a key is refused and a token told that it has none. */
+const browsers = 'ok ok ok ok ok ok ok ok ok ok ok 403 403'
+const signedIn = '401 ok ok ok ok ok ok ok 401 401 ok 403 403'
 /** Nobody here has just confirmed who they are; a token, which cannot, is told so. */
-const confirmedOnly = '401 403 403 403 403 403 403 403 401 401 ok'
-const members = '401 ok ok ok ok 404 404 404 401 401 404'
-const managers = '401 403 403 ok ok 404 404 404 401 401 404'
-const editors = '401 403 403 403 403 403 ok ok 401 401 403'
-const studio = '401 403 403 403 403 403 ok ok 401 401 ok'
-const administrators = '401 403 403 403 403 403 403 ok 401 401 403'
-const nobody = '401 401 401 401 401 401 401 401 401 401 401'
+const confirmedOnly = '401 403 403 403 403 403 403 403 401 401 ok 403 403'
+const members = '401 ok ok ok ok 404 404 404 401 401 404 404 ok'
+/** Reading what only they may read: a key with that scope may too. */
+const managersReading = '401 403 403 ok ok 404 404 404 401 401 404 404 ok'
+const managers = '401 403 403 ok ok 404 404 404 401 401 404 404 403'
+const editors = '401 403 403 403 403 403 ok ok 401 401 403 403 403'
+const studio = '401 403 403 403 403 403 ok ok 401 401 ok 403 403'
+const administrators = '401 403 403 403 403 403 403 ok 401 401 403 403 403'
+const nobody = '401 401 401 401 401 401 401 401 401 401 401 401 401'
 
 /**
  * What each caller of each route gets: a refusal's status, or `ok` for whatever lies behind the guards. The organization
@@ -48,30 +55,32 @@ export const matrix: Record<string, string> = {
   'avatars.show': everyone,
 
   'auth.jwks': everyone,
-  'auth.csrf': everyone,
+  'auth.csrf': browsers,
+  // Attempts are counted before anything else; the last two callers here come too late to be told more.
   'auth.register': everyone,
-  'auth.login': everyone,
+  'auth.login': browsers,
   'auth.token': signedIn,
-  'auth.me': members,
+  // For a person; what a key is for, its owner knows.
+  'auth.me': '401 ok ok ok ok 404 404 404 401 401 404 403 403',
   'auth.logout': signedIn,
   'auth.impersonation.destroy': signedIn,
   'auth.sessions.index': signedIn,
   'auth.sessions.destroy_others': signedIn,
   // One that is not the caller's own does not exist; a token has none.
-  'auth.sessions.destroy': '401 404 404 404 404 404 404 404 401 401 ok',
+  'auth.sessions.destroy': '401 404 404 404 404 404 404 404 401 401 ok 403 403',
   'auth.confirmation.show': signedIn,
   'auth.confirmation.store': signedIn,
   'auth.confirmation.passkey': signedIn,
-  'auth.passkeys.challenge': everyone,
-  'auth.passkeys.session': everyone,
+  'auth.passkeys.challenge': browsers,
+  'auth.passkeys.session': browsers,
   'auth.passkeys.index': signedIn,
   'auth.passkeys.store': confirmedOnly,
   'auth.passkeys.options': confirmedOnly,
   // One that is not the caller's own does not exist; a token has none.
-  'auth.passkeys.update': '401 404 404 404 404 404 404 404 401 401 ok',
+  'auth.passkeys.update': '401 404 404 404 404 404 404 404 401 401 ok 403 403',
   'auth.passkeys.destroy': confirmedOnly,
-  'auth.second_step.show': everyone,
-  'auth.second_step.store': everyone,
+  'auth.second_step.show': browsers,
+  'auth.second_step.store': browsers,
   'auth.two_factor.show': signedIn,
   'auth.two_factor.store': confirmedOnly,
   'auth.two_factor.destroy': confirmedOnly,
@@ -81,7 +90,7 @@ export const matrix: Record<string, string> = {
   'auth.forgot_password': everyone,
   'auth.reset_password': everyone,
   'auth.magic_link.store': everyone,
-  'auth.magic_link.session': everyone,
+  'auth.magic_link.session': browsers,
   'auth.change_email': everyone,
   'auth.undo_email': everyone,
   'auth.verify_email.resend': signedIn,
@@ -101,26 +110,26 @@ export const matrix: Record<string, string> = {
   'user.export.index': signedIn,
   'user.export.store': confirmedOnly,
   // Only the owner has one.
-  'user.export.file': '401 404 404 404 ok 404 404 404 401 401 404',
+  'user.export.file': '401 404 404 404 ok 404 404 404 401 401 404 403 403',
   'preferences.show': signedIn,
   'preferences.update': signedIn,
   'user.email.store': confirmedOnly,
   'user.events.index': signedIn,
 
-  'audit.index': managers,
-  'audit.choices': managers,
+  'audit.index': managersReading,
+  'audit.choices': managersReading,
   'audit.export': managers,
   'user.destroy': confirmedOnly,
   'user.deletion.destroy': signedIn,
 
   'organizations.index': signedIn,
-  'organizations.activate': '401 ok ok ok ok 404 404 404 401 401 ok',
+  'organizations.activate': '401 ok ok ok ok 404 404 404 401 401 ok 403 403',
   'organizations.store': signedIn,
   'organizations.show': members,
   'organizations.update': managers,
   // Owners alone, once they have just confirmed who they are; a token, which cannot, is told so.
-  'organizations.destroy': '401 403 403 403 403 404 404 404 401 401 ok',
-  'organizations.leave': members,
+  'organizations.destroy': '401 403 403 403 403 404 404 404 401 401 ok 403 403',
+  'organizations.leave': '401 ok ok ok ok 404 404 404 401 401 404 404 403',
   'organizations.logo.store': managers,
   'organizations.logo.destroy': managers,
   'organizations.members.index': members,
@@ -147,6 +156,12 @@ export const matrix: Record<string, string> = {
   'single_sign_on.domains.store': managers,
   'single_sign_on.domains.destroy': managers,
   'single_sign_on.domains.verify': managers,
+
+  'api_keys.index': managersReading,
+  'api_keys.choices': managers,
+  // Who has just confirmed who they are; a token, which cannot, is told so, and a key makes no keys.
+  'api_keys.store': '401 403 403 403 403 404 404 404 401 401 ok 403 403',
+  'api_keys.destroy': managers,
 
   'cms.site': everyone,
   'cms.sitemap': everyone,
@@ -209,8 +224,8 @@ export const matrix: Record<string, string> = {
   'admin.queues.index': administrators,
   'admin.queues.failures.index': administrators,
   // There is no such job.
-  'admin.queues.failures.retry': '401 403 403 403 403 403 403 404 401 401 403',
-  'admin.queues.failures.destroy': '401 403 403 403 403 403 403 404 401 401 403',
+  'admin.queues.failures.retry': '401 403 403 403 403 403 403 404 401 401 403 403 403',
+  'admin.queues.failures.destroy': '401 403 403 403 403 403 403 404 401 401 403 403 403',
 }
 
 /** What an administrator who acts as the owner may do, besides what everybody may; every other route says no. */
@@ -272,6 +287,7 @@ export const targets: Record<string, (world: World) => Target | Promise<Target>>
   'single_sign_on.domains.verify': async (world) => ({
     path: `/api/single-sign-on/domains/${(await domainOf(world)).id}/verification`,
   }),
+  'api_keys.destroy': async (world) => ({ path: `/api/api-keys/${(await keyOf(world)).id}` }),
   'admin.queues.failures.index': () => ({ path: '/api/admin/queues/ledger/failures' }),
   'studio.show': () => ({ path: '/studio/server/ping' }),
   'auth.passkeys.update': () => ({ path: `/api/auth/passkeys/${uuidv7()}`, body: { name: 'Phone' } }),
@@ -351,6 +367,9 @@ async function providerOf({ organization }: World) {
   provider.keepSecret('only-for-tests')
   return provider.save()
 }
+
+const keyOf = async ({ organization, userOf }: World) =>
+  (await ApiKey.issue(organization.id, userOf('owner'), readingKey)).key
 
 const domainOf = ({ organization }: World) =>
   OrganizationDomain.create({ organizationId: organization.id, name: 'everyone.test' })

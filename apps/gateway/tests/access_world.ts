@@ -4,6 +4,8 @@ import { DateTime } from 'luxon'
 import { uuidv7 } from 'uuidv7'
 import { tokenForCredentials } from '#accounts/access_token'
 import User from '#accounts/models/user'
+import ApiKey, { type ApiKeyDraft } from '#api_keys/models/api_key'
+import { scopes } from '#api_keys/scopes'
 import { giveBackSeat } from '#content/studio/seats'
 import db from '@adonisjs/lucid/services/db'
 import Organization from '#organizations/models/organization'
@@ -21,6 +23,13 @@ const people = {
   editor: { role: 'editor' },
   'platform admin': { role: 'platform_admin' },
 } as const
+
+export const readingKey: ApiKeyDraft = {
+  name: 'Reader',
+  scopes: scopes.filter((scope) => scope.endsWith('.read')),
+  perMinute: 1_000,
+  expiresInDays: null,
+}
 
 /**
  * An organization with one person for each role, and strangers to it. Every request says that it is about this
@@ -47,6 +56,15 @@ export async function openWorld() {
     users.set(caller, user)
   }
   const userOf = (caller: Caller) => users.get(caller)!
+  const elsewhere = await Organization.create({ name: 'Elsewhere' })
+  await elsewhere.related('memberships').create({ userId: userOf('outsider').id, role: 'owner' })
+  const keys = new Map<Caller, { secret: string }>([
+    [
+      'API key of another organization',
+      await ApiKey.issue(elsewhere.id, userOf('outsider'), { ...readingKey, scopes }),
+    ],
+    ['API key that only reads', await ApiKey.issue(organization.id, userOf('owner'), readingKey)],
+  ])
 
   return {
     organization,
@@ -58,6 +76,8 @@ export async function openWorld() {
         const { token } = await tokenForCredentials(userOf('outsider'))
         return request.bearerToken(token)
       }
+      const key = keys.get(caller)
+      if (key) return request.bearerToken(key.secret)
       if (caller === 'expired session') request.withCookie('gantry_session', randomUUID())
       if (caller === 'administrator acting as owner')
         return request
@@ -71,6 +91,7 @@ export async function openWorld() {
     async close() {
       for (const caller of ['editor', 'platform admin'] as const) await giveBackSeat(userOf(caller).id)
       await organization.delete()
+      await elsewhere.delete()
       for (const user of users.values()) await user.delete()
     },
   }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { ApiClient } from '@japa/api-client'
 import User from '#accounts/models/user'
+import ApiKey, { type ApiKeyDraft } from '#api_keys/models/api_key'
 import Organization from '#organizations/models/organization'
 
 export const password = 'gantry-demo-2026'
@@ -36,6 +37,18 @@ export const confirmed = () => ({ confirmedAt: Date.now() })
 export const bearer = async (client: ApiClient, email: string) => {
   const answer = await client.post('/api/auth/token').json({ email, password })
   return { authorization: `Bearer ${answer.body().data.token}` }
+}
+
+/** A key that somebody has made for an organization of theirs, and the headers of a program that has it. */
+export async function keyFor(creator: User, { id }: Organization, details: Partial<ApiKeyDraft> = {}) {
+  const draft = {
+    name: 'Deploy',
+    scopes: ['organization.read' as const],
+    perMinute: 120,
+    expiresInDays: null,
+  }
+  const { key, secret } = await ApiKey.issue(id, creator, { ...draft, ...details })
+  return { key, secret, headers: { authorization: `Bearer ${secret}` } }
 }
 
 /** The token that an answer of `GET /api/auth/csrf` has set, to be sent back with the session it came with. */

@@ -159,7 +159,6 @@ export interface Routes {
       current: boolean
       id: string
       ip: string | null
-      isAdministrators: boolean
       kind: string | null
       lastUsedAt: string
       signedInAt: string | null
@@ -196,7 +195,6 @@ export interface Routes {
       fullName: string
       hasPassword: boolean
       id: string
-      impersonation: { administrator: string; endsAt: string; reason: string } | null
       organization: {
         id: string
         isDisabled: boolean
@@ -205,8 +203,8 @@ export interface Routes {
         role: string
         slug: string
       } | null
-      permissions: ('audit.export' | 'audit.read' | 'billing.manage' | 'billing.read' | 'content.publish' | 'content.read' | 'content.write' | 'ledger.export' | 'ledger.read' | 'member.invite' | 'member.read' | 'member.remove' | 'member.update' | 'organization.delete' | 'organization.read' | 'organization.update' | 'single_sign_on.manage' | 'system.manage' | 'system.read' | 'team.manage' | 'team.read' | 'tenant.disable' | 'tenant.read' | 'tenant.update' | 'user.disable' | 'user.impersonate' | 'user.read' | 'user.update')[]
-      restrictions: ('invite' | 'subscribe')[]
+      permissions: ('api_key.manage' | 'api_key.read' | 'audit.export' | 'audit.read' | 'billing.manage' | 'billing.read' | 'content.publish' | 'content.read' | 'content.write' | 'ledger.export' | 'ledger.read' | 'member.invite' | 'member.read' | 'member.remove' | 'member.update' | 'organization.delete' | 'organization.read' | 'organization.update' | 'single_sign_on.manage' | 'system.manage' | 'system.read' | 'team.manage' | 'team.read' | 'tenant.disable' | 'tenant.read' | 'tenant.update' | 'user.disable' | 'user.read' | 'user.update')[]
+      restrictions: ('create_key' | 'invite' | 'subscribe')[]
       role: string
       theme: 'dark' | 'light' | 'system'
       timeZone: string
@@ -344,14 +342,6 @@ export interface Routes {
       id: string
       role: string
     }
-  }
-  'auth.impersonation.destroy': {
-    method: 'DELETE'
-    path: '/api/auth/impersonation'
-    params: None
-    query: None
-    body: None
-    data: null
   }
   'auth.forgot_password': {
     method: 'POST'
@@ -1119,6 +1109,59 @@ export interface Routes {
       roles: string[]
     }
   }
+  'api_keys.index': {
+    method: 'GET'
+    path: '/api/api-keys'
+    params: None
+    query: None
+    body: None
+    data: {
+      calls: number
+      createdAt: string
+      createdBy: string
+      expiresAt: string | null
+      id: string
+      lastUsedAt: string | null
+      name: string
+      perMinute: number
+      prefix: string
+      scopes: string[]
+      state: 'active' | 'expired' | 'stopped'
+    }[]
+  }
+  'api_keys.choices': {
+    method: 'GET'
+    path: '/api/api-keys/choices'
+    params: None
+    query: None
+    body: None
+    data: {
+      mostPerMinute: number
+      perMinute: number
+      scopes: ('api_key.manage' | 'api_key.read' | 'audit.export' | 'audit.read' | 'billing.manage' | 'billing.read' | 'member.invite' | 'member.read' | 'member.remove' | 'member.update' | 'organization.delete' | 'organization.read' | 'organization.update' | 'single_sign_on.manage' | 'team.manage' | 'team.read')[]
+    }
+  }
+  'api_keys.destroy': {
+    method: 'DELETE'
+    path: '/api/api-keys/:id'
+    params: { id: string }
+    query: None
+    body: { id: string }
+    data: null
+  }
+  'api_keys.store': {
+    method: 'POST'
+    path: '/api/api-keys'
+    params: None
+    query: None
+    body: {
+      expiresInDays: number | string | null
+      name: string
+      perMinute?: number | string | null
+      scopes: ('api_key.manage' | 'api_key.read' | 'audit.export' | 'audit.read' | 'billing.manage' | 'billing.read' | 'member.invite' | 'member.read' | 'member.remove' | 'member.update' | 'organization.delete' | 'organization.read' | 'organization.update' | 'single_sign_on.manage' | 'team.manage' | 'team.read')[]
+    }
+    data: { id: string; name: string; prefix: string; secret: string }
+  }
   'cms.site': {
     method: 'GET'
     path: '/api/cms/site'
@@ -1779,7 +1822,7 @@ export interface Routes {
     body: None
     data: {
       action: string
-      actor: { id: string | null; name: string }
+      actor: { id: string | null; key: string | null; name: string }
       at: string
       device: string | null
       id: string
@@ -1802,7 +1845,7 @@ export interface Routes {
     body: None
     data: {
       action: string
-      actor: { id: string | null; name: string }
+      actor: { id: string | null; key: string | null; name: string }
       at: string
       device: string | null
       id: string
@@ -1958,7 +2001,7 @@ export interface Routes {
     body: None
     data: {
       action: string
-      actor: { id: string | null; name: string }
+      actor: { id: string | null; key: string | null; name: string }
       at: string
       device: string | null
       id: string
@@ -2161,14 +2204,6 @@ export interface Routes {
     body: None
     data: null
   }
-  'admin.users.impersonate': {
-    method: 'POST'
-    path: '/api/admin/users/:id/impersonation'
-    params: { id: string }
-    query: None
-    body: { reason: string }
-    data: null
-  }
 }
 
 export const routes = {
@@ -2201,7 +2236,6 @@ export const routes = {
   'user.update': ['PATCH', '/api/user/me'],
   'user.avatar.store': ['POST', '/api/user/avatar'],
   'user.avatar.destroy': ['DELETE', '/api/user/avatar'],
-  'auth.impersonation.destroy': ['DELETE', '/api/auth/impersonation'],
   'auth.forgot_password': ['POST', '/api/auth/forgot-password'],
   'auth.magic_link.store': ['POST', '/api/auth/magic-link'],
   'auth.reset_password': ['POST', '/api/auth/reset-password'],
@@ -2263,6 +2297,10 @@ export const routes = {
   'single_sign_on.domains.store': ['POST', '/api/single-sign-on/domains'],
   'single_sign_on.domains.destroy': ['DELETE', '/api/single-sign-on/domains/:id'],
   'single_sign_on.domains.verify': ['POST', '/api/single-sign-on/domains/:id/verification'],
+  'api_keys.index': ['GET', '/api/api-keys'],
+  'api_keys.choices': ['GET', '/api/api-keys/choices'],
+  'api_keys.destroy': ['DELETE', '/api/api-keys/:id'],
+  'api_keys.store': ['POST', '/api/api-keys'],
   'cms.site': ['GET', '/api/cms/site'],
   'cms.sitemap': ['GET', '/api/cms/sitemap'],
   'cms.home': ['GET', '/api/cms/pages'],
@@ -2317,7 +2355,6 @@ export const routes = {
   'admin.organizations.enable': ['DELETE', '/api/admin/organizations/:id/suspension'],
   'admin.queues.failures.retry': ['POST', '/api/admin/queues/:queue/failures/:job/retry'],
   'admin.queues.failures.destroy': ['DELETE', '/api/admin/queues/:queue/failures/:job'],
-  'admin.users.impersonate': ['POST', '/api/admin/users/:id/impersonation'],
 } as const satisfies { [Name in keyof Routes]: readonly [Routes[Name]['method'], Routes[Name]['path']] }
 
 export * from './client.ts'

@@ -22,6 +22,8 @@ export interface InOrganization {
   organization: object
   /** Resources that are kept from them, whatever their role says. */
   withheld?: readonly string[]
+  /** The scopes of the API key that speaks for them, beyond which it does not reach. */
+  scopes?: readonly string[]
 }
 
 export const rolesIn = (scope: Scope) => [...roles[scope].keys()]
@@ -36,12 +38,13 @@ export function permissionsOf(scope: Scope, role: string) {
 export function can(person: User, permission: PlatformPermission): boolean
 export function can(membership: InOrganization, permission: OrganizationPermission): boolean
 export function can(
-  { role, withheld = [] }: { role: string; withheld?: readonly string[] },
+  { role, withheld = [], scopes }: Pick<InOrganization, 'role' | 'withheld' | 'scopes'>,
   permission: Permission,
 ) {
   const scope = isPlatformPermission(permission) ? 'platform' : 'organization'
   const isGranted = roles[scope].get(role)?.has(permission) ?? false
-  return isGranted && !withheld.includes(permission.split('.')[0]!)
+  const isInReach = scopes?.includes(permission) ?? true
+  return isGranted && isInReach && !withheld.includes(permission.split('.')[0]!)
 }
 
 /** All that a membership may do. */

@@ -12,6 +12,7 @@ const columns = {
   at: ({ event }: Story) => iso(event.createdAt),
   actor_id: ({ actor }: Story) => actor.id,
   actor: ({ actor }: Story) => actor.name,
+  api_key: ({ actor }: Story) => actor.key,
   action: ({ event }: Story) => event.action,
   sentence: ({ sentence }: Story) => sentence,
   subject_type: ({ event }: Story) => event.subjectType,

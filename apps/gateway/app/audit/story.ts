@@ -15,7 +15,8 @@ export type Reader = { person: string } | { organization: string } | 'platform'
 export interface Story {
   event: LedgerEvent
   sentence: string
-  actor: { id: string | null; name: string }
+  /** Who did it and, where they had a program do it, the API key that it came with. */
+  actor: { id: string | null; name: string; key: string | null }
   /** Where it was done from; null where that is somebody else's business. */
   trace: { ip: string | null; userAgent: string | null; device: string | null } | null
 }
@@ -63,7 +64,7 @@ class Storyteller {
     return {
       event,
       sentence: sentenceFor(event, parties),
-      actor: { id: this.#isStaff(event) ? null : actorId, name: parties.who },
+      actor: { id: this.#isStaff(event) ? null : actorId, name: parties.who, key: event.apiKeyName },
       trace: this.#isTraceable(event) ? { ip, userAgent, device } : null,
     }
   }
@@ -83,11 +84,11 @@ class Storyteller {
   }
 
   #actor(event: LedgerEvent) {
-    const { actorId, actorType } = event
+    const { actorId } = event
     if (this.#isReader(actorId)) return 'You'
     if (this.#isStaff(event)) return 'An administrator of the platform'
     if (actorId) return this.#nameOf(actorId)
-    return actorType === 'api_key' ? 'An API key' : isAnonymous(event) ? 'Somebody' : 'The system'
+    return isAnonymous(event) ? 'Somebody' : 'The system'
   }
 
   #whom({ subjectType, subjectId, actorId }: LedgerEvent) {

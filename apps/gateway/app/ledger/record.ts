@@ -25,7 +25,8 @@ interface Entry<A extends Action> {
 
 /**
  * Records that something happened, in the caller's own transaction: both are committed or neither is. Who did it and
- * from where is taken from the current request; outside of one, the actor is the system.
+ * from where is taken from the current request; outside of one, the actor is the system. By an API key, whoever created it
+ * has done it, and the key is named beside them.
  *
  * @returns the id of the event
  */
@@ -38,9 +39,11 @@ export async function record<A extends Action>(trx: TransactionClientContract, e
   await trx.table('ledger_events').insert({
     id,
     organization_id: entry.organizationId ?? null,
-    actor_type: actorId ? 'user' : 'system',
+    actor_type: ctx?.apiKey ? 'api_key' : actorId ? 'user' : 'system',
     actor_id: actorId,
     impersonator_id: (actorId === userId && ctx?.impersonation?.administrator.id) || null,
+    api_key_id: ctx?.apiKey?.id ?? null,
+    api_key_name: ctx?.apiKey?.name ?? null,
     action: entry.action,
     subject_type: entry.subject[0],
     subject_id: entry.subject[1],

@@ -12,13 +12,21 @@ declare module '@adonisjs/core/http' {
 /**
  * Which organization a request is about: the one in its address, else the one its `X-Organization-Id` names, else the
  * one chosen in the session, else the caller's first that is not disabled. One that the caller does not belong to is as
- * unknown as one that does not exist.
+ * unknown as one that does not exist. A key acts in its own organization alone, within its scopes.
  */
-export function activeMembership({ auth, params, request, session }: HttpContext): MembershipSummary | null {
+export function activeMembership(ctx: HttpContext): MembershipSummary | null {
+  const { apiKey, auth, params, request, session } = ctx
   const memberships = membershipsOf(auth.getUserOrFail())
   const find = (id: unknown) => memberships.find(({ organization }) => organization.id === id)
 
-  const named: unknown = params.organizationId ?? request.header('x-organization-id')
+  const header = request.header('x-organization-id')
+  const named: unknown = params.organizationId ?? header
+  if (apiKey) {
+    const isOwn = [named, header].every((id) => id === undefined || id === apiKey.organizationId)
+    const membership = isOwn ? find(apiKey.organizationId) : undefined
+    return membership ? { ...membership, scopes: apiKey.scopes } : null
+  }
+
   if (named !== undefined) {
     const membership = find(named)
     if (!membership) throw new NotFoundException()

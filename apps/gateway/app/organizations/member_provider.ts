@@ -10,6 +10,8 @@ export interface MembershipSummary {
   role: string
   /** Resources that teams reserve to themselves, without this member. */
   withheld?: readonly string[]
+  /** Those of the API key that speaks for this member. */
+  scopes?: readonly string[]
   organization: { id: string; name: string; slug: string; logo: string | null; isDisabled: boolean }
 }
 

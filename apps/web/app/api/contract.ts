@@ -22,6 +22,10 @@ export type ReceivedInvitation = Data<'invitations.show'>
 export type SingleSignOn = Data<'single_sign_on.show'>
 export type Domain = Item<SingleSignOn['domains']>
 
+export type ApiKey = Item<Data<'api_keys.index'>>
+export type ApiKeyChoices = Data<'api_keys.choices'>
+export type IssuedApiKey = Data<'api_keys.store'>
+
 export type Site = Data<'cms.site'>
 export type Link = Item<Site['navigation']['footer'][number]['items']>
 export type Page = Extract<Data<'cms.page'>, { redirect: null }>

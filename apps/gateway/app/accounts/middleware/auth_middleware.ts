@@ -1,14 +1,19 @@
-import type { HttpContext } from '@adonisjs/core/http'
+import type { HttpContext, HttpRequest } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 import { Impersonation } from '#accounts/impersonation'
-import { bearerToken } from '#core/bearer'
+import { bearerToken, showsApiKey } from '#core/bearer'
 
 /** A bearer token, once sent, is the only credential that counts; a bad one never falls back to the cookie. */
 export default class AuthMiddleware {
   async handle(ctx: HttpContext, next: NextFn) {
-    const isSession = bearerToken(ctx.request) === null
-    await ctx.auth.authenticateUsing([isSession ? 'web' : 'token'])
-    ctx.impersonation = isSession ? await Impersonation.of(ctx) : undefined
+    const guard = guardFor(ctx.request)
+    await ctx.auth.authenticateUsing([guard])
+    ctx.impersonation = guard === 'web' ? await Impersonation.of(ctx) : undefined
     return next()
   }
+}
+
+function guardFor(request: HttpRequest) {
+  if (bearerToken(request) === null) return 'web'
+  return showsApiKey(request) ? 'api_key' : 'token'
 }

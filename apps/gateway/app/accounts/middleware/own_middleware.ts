@@ -1,10 +1,12 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
+import { PersonRequiredException } from '#core/exceptions/api_key_exceptions'
 
-/** Declares that a route is about the caller's own account, for which being signed in is all it takes. */
+/** Declares that a route is about the caller's own account, for which being signed in is all it takes: a key is not. */
 export default class OwnMiddleware {
-  handle({ auth, impersonation, route }: HttpContext, next: NextFn) {
+  handle({ apiKey, auth, impersonation, route }: HttpContext, next: NextFn) {
     auth.getUserOrFail()
+    if (apiKey) throw new PersonRequiredException()
     impersonation?.permitRoute(route?.name)
     return next()
   }

@@ -19,7 +19,7 @@ import { storage } from '#core/uploads/storage'
 import LedgerEvent from '#ledger/models/ledger_event'
 import { erasers } from '#config/erasure'
 import Organization from '#organizations/models/organization'
-import { login, password } from '#tests/world'
+import { keyFor, login, password } from '#tests/world'
 
 const fileNames = ({ id }: User, { id: exportId }: DataExport) =>
   [64, 256].map((size) => `avatars/${id}-${size}.webp`).concat(`exports/${exportId}.zip`)
@@ -50,6 +50,7 @@ async function leaver() {
   const made = await DataExport.create({ id: uuidv7(), userId: user.id, readyAt: DateTime.utc() })
   for (const name of fileNames(user, made)) await storage.write(name, Buffer.from('a file'))
   await Identity.create({ userId: user.id, provider: 'google', issuer: 'test', subject: user.id })
+  await keyFor(user, shared)
   await db.transaction((trx) => AccountToken.issue(trx, user, 'verification'))
   await redis.set(namedSessionKey(user.id), '{"renewedAt":0,"values":{}}')
   await redis.zadd(sessionsKey(user.id), 1, user.id)
@@ -71,11 +72,12 @@ async function traces({ user, own, shared, made }: Leaver) {
   const rows = ['account_tokens', 'data_exports', 'identities', 'memberships'].map((table) =>
     db.from(table).where({ user_id: user.id }),
   )
+  const keys = db.from('api_keys').where({ created_by: user.id })
   const files = await Promise.all(fileNames(user, made).map((name) => storage.read(name)))
   return {
     person: [row.fullName, row.email, row.role, row.password, row.avatar, row.emailVerifiedAt],
     isGone: row.deletedAt !== null && row.disabledAt !== null,
-    rows: (await Promise.all(rows)).flat(),
+    rows: (await Promise.all([...rows, keys])).flat(),
     files: files.filter(Boolean),
     sessions: [await redis.exists(namedSessionKey(user.id)), await redis.exists(sessionsKey(user.id))],
     ownOrganization: await Organization.find(own.id),

@@ -4,7 +4,7 @@ import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
 import User from '#accounts/models/user'
 import { events, somebody } from '#admin/tests/world'
-import { alice, bearer, bob, dana, eve, login } from '#tests/world'
+import { acme, alice, bearer, bob, dana, eve, keyFor, login } from '#tests/world'
 
 const nobody = '01890000-0000-7000-8000-000000000000'
 
@@ -205,6 +205,10 @@ test.group('Users are administered', (group) => {
     const user = await bob()
     const session = (await login(client, user.email)).cookie('gantry_session')?.value
     const headers = await bearer(client, user.email)
+    const organization = await acme()
+    const key = await keyFor(user, organization)
+    const byKey = () => client.get(`/api/organizations/${organization.id}`).headers(key.headers)
+    ;(await byKey()).assertStatus(200)
     const suspension = async (method: 'post' | 'delete') =>
       client[method](`/api/admin/users/${user.id}/suspension`)
         .loginAs(await dana())
@@ -218,6 +222,7 @@ test.group('Users are administered', (group) => {
 
     bySession.assertStatus(401)
     byToken.assertStatus(401)
+    ;(await byKey()).assertStatus(401)
     byPassword.assertStatus(401)
 
     assert.isNull((await suspension('delete')).body().data.disabledAt)

@@ -3,9 +3,9 @@ import { meterCall } from '#billing/usage/meter'
 import { bearerToken } from '#core/bearer'
 
 /** Counts what programs ask for. People in a browser are not counted, and a way out of a limit is never limited. */
-const quota: OrganizationRule = async ({ auth, membership, request, route }) => {
+const quota: OrganizationRule = async ({ apiKey, auth, membership, request, route }) => {
   if (bearerToken(request) === null || route?.name?.startsWith('billing.')) return
-  await meterCall(membership.organization.id, auth.getUserOrFail().id)
+  await meterCall(membership.organization.id, auth.getUserOrFail().id, apiKey?.id)
 }
 
 export default quota

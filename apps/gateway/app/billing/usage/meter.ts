@@ -13,6 +13,8 @@ export interface Counted {
   id: string
   organizationId: string
   userId: string
+  /** The key that it came with, where it was one. */
+  apiKeyId?: string
   metric: 'api_calls'
   at: string
 }
@@ -23,7 +25,7 @@ export interface Counted {
  *
  * @throws QuotaExceededException
  */
-export async function meterCall(organizationId: string, userId: string) {
+export async function meterCall(organizationId: string, userId: string, apiKeyId?: string) {
   const [plan, period] = await Promise.all([planOf(organizationId), usagePeriod(organizationId)])
   const limit = plan.limit('api_calls')
   if (limit !== null) await spend(organizationId, limit, period)
@@ -32,6 +34,7 @@ export async function meterCall(organizationId: string, userId: string) {
     id: uuidv7(),
     organizationId,
     userId,
+    apiKeyId,
     metric: 'api_calls',
     at: lagoTime().toISO(),
   }

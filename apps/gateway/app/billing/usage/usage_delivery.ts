@@ -66,9 +66,10 @@ export class UsageDelivery {
     const ids = new Set(known.map(({ id }) => id as string))
     const rows = counted
       .filter(({ organizationId }) => ids.has(organizationId))
-      .map(({ id, organizationId, metric, at }) => ({
+      .map(({ id, organizationId, apiKeyId = null, metric, at }) => ({
         id,
         organization_id: organizationId,
+        api_key_id: apiKeyId,
         metric,
         happened_at: at,
       }))

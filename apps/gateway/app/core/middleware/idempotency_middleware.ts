@@ -8,7 +8,8 @@ import { IdempotencyKey } from '#core/idempotency_key'
 
 const patience = 8_000
 
-const fingerprintOf = ({ request }: HttpContext) =>
+/** A key and its creator share the name they ask under; what one was answered is no answer for the other. */
+const fingerprintOf = ({ apiKey, request }: HttpContext) =>
   createHash('sha256')
     .update(
       [
@@ -16,6 +17,7 @@ const fingerprintOf = ({ request }: HttpContext) =>
         request.url(true),
         request.header('x-organization-id', ''),
         request.raw() ?? '',
+        ...(apiKey ? [apiKey.id] : []),
       ].join('\n'),
     )
     .digest('base64url')

@@ -5,7 +5,8 @@ import { Session } from '@adonisjs/session'
 // Declares `ctx.session`.
 import type {} from '@adonisjs/session/session_middleware'
 import type { SessionConfig, SessionStoreFactory } from '@adonisjs/session/types'
-import { bearerToken } from '#core/bearer'
+import { bearerToken, showsApiKey } from '#core/bearer'
+import { PersonRequiredException } from '#core/exceptions/api_key_exceptions'
 import { BadRequestException } from '#core/exceptions/bad_request_exception'
 import type { RedisSessionStore } from '#core/session/redis_session_store'
 
@@ -26,6 +27,7 @@ export default class SessionMiddleware {
   /** @param need `'required'` on routes that mean nothing without a session, where a bearer token is a mistake */
   async handle(ctx: HttpContext, next: NextFn, need?: 'required') {
     if (bearerToken(ctx.request) !== null) {
+      if (need && showsApiKey(ctx.request)) throw new PersonRequiredException()
       if (need)
         throw new BadRequestException('This works with a session only. Leave out the Authorization header.')
       return next()

@@ -11,7 +11,7 @@ const entry: LedgerEntry = {
   at: '2026-11-20T08:00:00.000Z',
   action: 'domain.added',
   sentence: 'Ada Adeyemi added the domain acme.test.',
-  actor: { id: 'ada', name: 'Ada Adeyemi' },
+  actor: { id: 'ada', name: 'Ada Adeyemi', key: null },
   ip: '192.0.2.7',
   device: 'Firefox 140 on Linux',
 }
@@ -31,6 +31,12 @@ test('tells what happened, when and from where', async () => {
   expect(page.text()).toContain('20 November 2026')
   expect(page.text()).toContain('Firefox 140 on Linux, 192.0.2.7')
   expect(page.text()).toContain('Domain: added')
+})
+
+test('names the key that a program came with', async () => {
+  const page = await open([{ ...entry, actor: { ...entry.actor, key: 'Deploy' } }])
+  expect(page.text()).toContain('by key Deploy')
+  expect((await open([entry])).text()).not.toContain('by key')
 })
 
 test('keeps the filter in the address, also of the file', async () => {
