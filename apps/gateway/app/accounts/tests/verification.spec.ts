@@ -114,7 +114,7 @@ test.group('Who has not confirmed', (group) => {
 
   test('learns it with the rest about them', async ({ assert, client }) => {
     const me = await client.get('/api/auth/me').loginAs(await unverified())
-    assert.deepEqual(me.body().data.restrictions, ['invite', 'subscribe'])
+    assert.deepEqual(me.body().data.restrictions, ['invite', 'subscribe', 'create_key'])
   })
 
   test('cannot subscribe, and is told why', async ({ assert, client }) => {

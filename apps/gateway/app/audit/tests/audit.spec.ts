@@ -206,9 +206,9 @@ test.group('The audit log of an organization', (group) => {
     answer.assertHeader('content-type', 'text/csv; charset=utf-8')
     assert.equal(
       header,
-      '\uFEFFid,at,actor_id,actor,action,sentence,subject_type,subject_id,details,ip,user_agent',
+      '\uFEFFid,at,actor_id,actor,api_key,action,sentence,subject_type,subject_id,details,ip,user_agent',
     )
-    assert.include(line, `"'=cmd|""/C calc""!A0",domain.added,"'=cmd`)
+    assert.include(line, `"'=cmd|""/C calc""!A0",,domain.added,"'=cmd`)
     assert.include(sentences(await read(client))[0], 'downloaded the audit log.')
   })
 
