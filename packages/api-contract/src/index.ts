@@ -1146,7 +1146,7 @@ export interface Routes {
     path: '/api/api-keys/:id'
     params: { id: string }
     query: None
-    body: { id: string }
+    body: None
     data: null
   }
   'api_keys.store': {

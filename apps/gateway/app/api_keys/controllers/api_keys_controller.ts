@@ -26,9 +26,13 @@ export default class ApiKeysController {
     return response.created(await serialize(IssuedApiKeyTransformer.transform(issued)))
   }
 
-  async destroy({ membership, params, response }: HttpContext) {
-    const { id } = await apiKeyIdValidator.validate(params)
-    await (await ApiKey.of(membership.organization.id).where({ id }).firstOrFail()).revoke()
-    return response.noContent()
+  async destroy(ctx: HttpContext) {
+    await (await keyIn(ctx)).revoke()
+    return ctx.response.noContent()
   }
+}
+
+async function keyIn({ membership, params }: HttpContext) {
+  const { id } = await apiKeyIdValidator.validate(params)
+  return ApiKey.of(membership.organization.id).where({ id }).firstOrFail()
 }
