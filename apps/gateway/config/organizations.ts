@@ -27,6 +27,7 @@ export const removalRules: (() => Promise<{ default: RemovalRule }>)[] = [
 
 /** What may refuse a request for an organization although the caller belongs to it, asked in this order. */
 export const organizationRules: (() => Promise<{ default: OrganizationRule }>)[] = [
+  () => import('#organizations/two_factor_requirement'),
   () => import('#billing/rules/suspension'),
   () => import('#api_keys/rules/use'),
   () => import('#billing/rules/quota'),

@@ -11,6 +11,7 @@ export const resources = {
     audit: ['read', 'export'],
     single_sign_on: ['manage'],
     api_key: ['read', 'manage'],
+    two_factor: ['require'],
   },
   platform: {
     user: ['read', 'update', 'disable', 'impersonate'],

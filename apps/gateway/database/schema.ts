@@ -342,7 +342,7 @@ export class OrganizationProviderSchema extends BaseModel {
 }
 
 export class OrganizationSchema extends BaseModel {
-  static $columns = ['createdAt', 'disabledAt', 'id', 'logo', 'name', 'slug', 'updatedAt'] as const
+  static $columns = ['createdAt', 'disabledAt', 'id', 'logo', 'name', 'requiresTwoFactor', 'slug', 'updatedAt'] as const
   $columns = OrganizationSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
@@ -354,6 +354,8 @@ export class OrganizationSchema extends BaseModel {
   declare logo: string | null
   @column()
   declare name: string
+  @column()
+  declare requiresTwoFactor: boolean
   @column()
   declare slug: string
   @column.dateTime({ autoCreate: true, autoUpdate: true })

@@ -129,6 +129,8 @@ export const matrix: Record<string, string> = {
   'organizations.update': managers,
   // Owners alone, once they have just confirmed who they are; a token, which cannot, is told so.
   'organizations.destroy': '401 403 403 403 403 404 404 404 401 401 ok 403 403',
+  'organizations.two_factor.store': '401 403 403 403 403 404 404 404 401 401 ok 403 403',
+  'organizations.two_factor.destroy': '401 403 403 403 403 404 404 404 401 401 ok 403 403',
   'organizations.leave': '401 ok ok ok ok 404 404 404 401 401 404 404 403',
   'organizations.logo.store': managers,
   'organizations.logo.destroy': managers,
@@ -313,6 +315,12 @@ export const targets: Record<string, (world: World) => Target | Promise<Target>>
   'organizations.update': ({ organization }) => ({ path: `/api/organizations/${organization.id}` }),
   'organizations.destroy': ({ organization }) => ({ path: `/api/organizations/${organization.id}` }),
   'organizations.leave': ({ organization }) => ({ path: `/api/organizations/${organization.id}/membership` }),
+  'organizations.two_factor.store': ({ organization }) => ({
+    path: `/api/organizations/${organization.id}/two-factor`,
+  }),
+  'organizations.two_factor.destroy': ({ organization }) => ({
+    path: `/api/organizations/${organization.id}/two-factor`,
+  }),
   'organizations.logo.store': ({ organization }) => ({ path: `/api/organizations/${organization.id}/logo` }),
   'organizations.logo.destroy': ({ organization }) => ({
     path: `/api/organizations/${organization.id}/logo`,

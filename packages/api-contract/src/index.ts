@@ -200,11 +200,13 @@ export interface Routes {
         isDisabled: boolean
         logo: { large: string; small: string } | null
         name: string
+        needsSecondFactor: boolean
+        requiresTwoFactor: boolean
         role: string
         slug: string
       } | null
-      permissions: ('api_key.manage' | 'api_key.read' | 'audit.export' | 'audit.read' | 'billing.manage' | 'billing.read' | 'content.publish' | 'content.read' | 'content.write' | 'ledger.export' | 'ledger.read' | 'member.invite' | 'member.read' | 'member.remove' | 'member.update' | 'organization.delete' | 'organization.read' | 'organization.update' | 'single_sign_on.manage' | 'system.manage' | 'system.read' | 'team.manage' | 'team.read' | 'tenant.disable' | 'tenant.read' | 'tenant.update' | 'user.disable' | 'user.read' | 'user.update')[]
-      restrictions: ('create_key' | 'invite' | 'subscribe')[]
+      permissions: ('audit.export' | 'audit.read' | 'billing.manage' | 'billing.read' | 'content.publish' | 'content.read' | 'content.write' | 'ledger.export' | 'ledger.read' | 'member.invite' | 'member.read' | 'member.remove' | 'member.update' | 'organization.delete' | 'organization.read' | 'organization.update' | 'single_sign_on.manage' | 'system.manage' | 'system.read' | 'team.manage' | 'team.read' | 'tenant.disable' | 'tenant.read' | 'tenant.update' | 'two_factor.require' | 'user.disable' | 'user.read' | 'user.update')[]
+      restrictions: ('invite' | 'subscribe')[]
       role: string
       theme: 'dark' | 'light' | 'system'
       timeZone: string
@@ -661,6 +663,7 @@ export interface Routes {
       isDisabled: boolean
       logo: { large: string; small: string } | null
       name: string
+      requiresTwoFactor: boolean
       role: string
       slug: string
     }[]
@@ -677,6 +680,7 @@ export interface Routes {
       logo: { large: string; small: string } | null
       mostMembers: number
       name: string
+      requiresTwoFactor: boolean
       role: string
       roles: string[]
       slug: string
@@ -693,6 +697,7 @@ export interface Routes {
       isDisabled: boolean
       logo: { large: string; small: string } | null
       name: string
+      requiresTwoFactor: boolean
       role: string
       slug: string
     }
@@ -709,6 +714,7 @@ export interface Routes {
       logo: { large: string; small: string } | null
       mostMembers: number
       name: string
+      requiresTwoFactor: boolean
       role: string
       roles: string[]
       slug: string
@@ -729,6 +735,7 @@ export interface Routes {
       avatar: { large: string; small: string } | null
       email: string
       fullName: string
+      hasSecondFactor: boolean | null
       joinedAt: string
       role: string
       userId: string
@@ -775,6 +782,7 @@ export interface Routes {
       logo: { large: string; small: string } | null
       mostMembers: number
       name: string
+      requiresTwoFactor: boolean
       role: string
       roles: string[]
       slug: string
@@ -792,6 +800,7 @@ export interface Routes {
       logo: { large: string; small: string } | null
       mostMembers: number
       name: string
+      requiresTwoFactor: boolean
       role: string
       roles: string[]
       slug: string
@@ -809,6 +818,7 @@ export interface Routes {
       logo: { large: string; small: string } | null
       mostMembers: number
       name: string
+      requiresTwoFactor: boolean
       role: string
       roles: string[]
       slug: string
@@ -824,6 +834,7 @@ export interface Routes {
       avatar: { large: string; small: string } | null
       email: string
       fullName: string
+      hasSecondFactor: boolean | null
       joinedAt: string
       role: string
       userId: string
@@ -894,6 +905,42 @@ export interface Routes {
     query: None
     body: { name: string }
     data: null
+  }
+  'organizations.two_factor.store': {
+    method: 'POST'
+    path: '/api/organizations/:organizationId/two-factor'
+    params: { organizationId: string }
+    query: None
+    body: None
+    data: {
+      createdAt: string
+      id: string
+      logo: { large: string; small: string } | null
+      mostMembers: number
+      name: string
+      requiresTwoFactor: boolean
+      role: string
+      roles: string[]
+      slug: string
+    }
+  }
+  'organizations.two_factor.destroy': {
+    method: 'DELETE'
+    path: '/api/organizations/:organizationId/two-factor'
+    params: { organizationId: string }
+    query: None
+    body: None
+    data: {
+      createdAt: string
+      id: string
+      logo: { large: string; small: string } | null
+      mostMembers: number
+      name: string
+      requiresTwoFactor: boolean
+      role: string
+      roles: string[]
+      slug: string
+    }
   }
   'organizations.invitations.store': {
     method: 'POST'
@@ -1108,59 +1155,6 @@ export interface Routes {
       } | null
       roles: string[]
     }
-  }
-  'api_keys.index': {
-    method: 'GET'
-    path: '/api/api-keys'
-    params: None
-    query: None
-    body: None
-    data: {
-      calls: number
-      createdAt: string
-      createdBy: string
-      expiresAt: string | null
-      id: string
-      lastUsedAt: string | null
-      name: string
-      perMinute: number
-      prefix: string
-      scopes: string[]
-      state: 'active' | 'expired' | 'stopped'
-    }[]
-  }
-  'api_keys.choices': {
-    method: 'GET'
-    path: '/api/api-keys/choices'
-    params: None
-    query: None
-    body: None
-    data: {
-      mostPerMinute: number
-      perMinute: number
-      scopes: ('api_key.manage' | 'api_key.read' | 'audit.export' | 'audit.read' | 'billing.manage' | 'billing.read' | 'member.invite' | 'member.read' | 'member.remove' | 'member.update' | 'organization.delete' | 'organization.read' | 'organization.update' | 'single_sign_on.manage' | 'team.manage' | 'team.read')[]
-    }
-  }
-  'api_keys.destroy': {
-    method: 'DELETE'
-    path: '/api/api-keys/:id'
-    params: { id: string }
-    query: None
-    body: None
-    data: null
-  }
-  'api_keys.store': {
-    method: 'POST'
-    path: '/api/api-keys'
-    params: None
-    query: None
-    body: {
-      expiresInDays: number | string | null
-      name: string
-      perMinute?: number | string | null
-      scopes: ('api_key.manage' | 'api_key.read' | 'audit.export' | 'audit.read' | 'billing.manage' | 'billing.read' | 'member.invite' | 'member.read' | 'member.remove' | 'member.update' | 'organization.delete' | 'organization.read' | 'organization.update' | 'single_sign_on.manage' | 'team.manage' | 'team.read')[]
-    }
-    data: { id: string; name: string; prefix: string; secret: string }
   }
   'cms.site': {
     method: 'GET'
@@ -1822,7 +1816,7 @@ export interface Routes {
     body: None
     data: {
       action: string
-      actor: { id: string | null; key: string | null; name: string }
+      actor: { id: string | null; name: string }
       at: string
       device: string | null
       id: string
@@ -1845,7 +1839,7 @@ export interface Routes {
     body: None
     data: {
       action: string
-      actor: { id: string | null; key: string | null; name: string }
+      actor: { id: string | null; name: string }
       at: string
       device: string | null
       id: string
@@ -2001,7 +1995,7 @@ export interface Routes {
     body: None
     data: {
       action: string
-      actor: { id: string | null; key: string | null; name: string }
+      actor: { id: string | null; name: string }
       at: string
       device: string | null
       id: string
@@ -2283,6 +2277,8 @@ export const routes = {
   'organizations.teams.destroy': ['DELETE', '/api/organizations/:organizationId/teams/:id'],
   'organizations.leave': ['DELETE', '/api/organizations/:organizationId/membership'],
   'organizations.destroy': ['DELETE', '/api/organizations/:organizationId'],
+  'organizations.two_factor.store': ['POST', '/api/organizations/:organizationId/two-factor'],
+  'organizations.two_factor.destroy': ['DELETE', '/api/organizations/:organizationId/two-factor'],
   'organizations.invitations.store': ['POST', '/api/organizations/:organizationId/invitations'],
   'organizations.invitations.mail': ['POST', '/api/organizations/:organizationId/invitations/:id/mail'],
   'invitations.show': ['POST', '/api/invitations'],
@@ -2297,10 +2293,6 @@ export const routes = {
   'single_sign_on.domains.store': ['POST', '/api/single-sign-on/domains'],
   'single_sign_on.domains.destroy': ['DELETE', '/api/single-sign-on/domains/:id'],
   'single_sign_on.domains.verify': ['POST', '/api/single-sign-on/domains/:id/verification'],
-  'api_keys.index': ['GET', '/api/api-keys'],
-  'api_keys.choices': ['GET', '/api/api-keys/choices'],
-  'api_keys.destroy': ['DELETE', '/api/api-keys/:id'],
-  'api_keys.store': ['POST', '/api/api-keys'],
   'cms.site': ['GET', '/api/cms/site'],
   'cms.sitemap': ['GET', '/api/cms/sitemap'],
   'cms.home': ['GET', '/api/cms/pages'],

@@ -1,7 +1,9 @@
+import type { HttpContext } from '@adonisjs/core/http'
 import redis from '@adonisjs/redis/services/main'
 import { jwtVerify, SignJWT } from 'jose'
 import { uuidv7 } from 'uuidv7'
 import type User from '#accounts/models/user'
+import { isProvenByPasskey } from '#accounts/second_factor'
 import { algorithm, signingKeys } from '#accounts/signing_keys'
 import { sessionKey } from '#core/session/redis_session_store'
 import env from '#start/env'
@@ -16,10 +18,13 @@ export interface Claims {
   epoch: number
   /** Name of the Redis key that keeps the token alive: a session, or the token's own entry. Without it, refused. */
   anchor: string
+  /** Whether the session that it was asked for in was proven by a passkey. */
+  isByPasskey?: boolean
 }
 
 /** A token that ends with the session it was asked for in, or after 15 minutes. */
-export const tokenForSession = (user: User, sessionId: string) => sign(user, sessionKey(sessionId))
+export const tokenForSession = (user: User, session: HttpContext['session']) =>
+  sign(user, sessionKey(session.sessionId), isProvenByPasskey(session))
 
 /** A token for a script that has no session; deleting its anchor is its logout. */
 export async function tokenForCredentials(user: User) {
@@ -28,10 +33,10 @@ export async function tokenForCredentials(user: User) {
   return sign(user, anchor)
 }
 
-async function sign(user: User, anchor: string) {
+async function sign(user: User, anchor: string, isByPasskey = false) {
   const { privateKey, kid } = await signingKeys()
   const expiresAt = Math.floor(Date.now() / 1000) + lifetime
-  const token = await new SignJWT({ epoch: user.sessionEpoch, anchor })
+  const token = await new SignJWT({ epoch: user.sessionEpoch, anchor, ...(isByPasskey && { isByPasskey }) })
     .setProtectedHeader({ alg: algorithm, kid, typ: 'at+jwt' })
     .setSubject(user.id)
     .setIssuer(issuer)
@@ -55,9 +60,9 @@ export async function verifyToken(token: string): Promise<Claims | null> {
   }).catch(() => null)
   if (!verified || !isId.test(verified.payload.sub ?? '')) return null
 
-  const { sub, epoch, anchor } = verified.payload as { sub: string; epoch: number; anchor: string }
+  const { sub, epoch, anchor, isByPasskey } = verified.payload as Omit<Claims, 'userId'> & { sub: string }
   const stands = await redis.exists(anchor)
-  return stands ? { userId: sub, epoch, anchor } : null
+  return stands ? { userId: sub, epoch, anchor, isByPasskey } : null
 }
 
 export const revokeToken = ({ anchor }: Claims) => redis.del(anchor)

@@ -4,6 +4,7 @@ import { confirm } from '#accounts/confirmation'
 import { rememberDevice } from '#accounts/known_device'
 import type User from '#accounts/models/user'
 import { PendingSignIn } from '#accounts/pending_sign_in'
+import { provedByPasskey } from '#accounts/second_factor'
 import { admit } from '#accounts/sign_in_rule'
 import UserTransformer from '#accounts/transformers/user_transformer'
 import type { SecondFactor } from '#accounts/two_factor'
@@ -51,6 +52,7 @@ export class SignIn {
       signedInAt: new Date().toISOString(),
     })
     confirm(session)
+    if (this.method === 'passkey') provedByPasskey(session)
     rememberDevice(this.ctx, this.user.email)
     return { user: UserTransformer.transform(this.user) }
   }

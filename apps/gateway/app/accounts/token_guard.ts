@@ -21,6 +21,11 @@ export class TokenGuard implements GuardContract<User> {
     private users: SessionUserProviderContract<User>,
   ) {}
 
+  /** Whether the session that the token was asked for in was proven by a passkey. */
+  get isByPasskey() {
+    return this.#claims?.isByPasskey === true
+  }
+
   async authenticate() {
     if (this.authenticationAttempted) return this.getUserOrFail()
     this.authenticationAttempted = true

@@ -2,6 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type User from '#accounts/models/user'
 import { can } from '#accounts/roles'
+import { withPasskeys } from '#accounts/second_factor'
 import type { OrganizationPermission } from '#config/permissions'
 import { FieldException } from '#core/exceptions/field_exception'
 import { ForbiddenException } from '#core/exceptions/forbidden_exception'
@@ -67,6 +68,9 @@ export class AdministeredMember {
 
   #membershipOf(userId: string, trx: TransactionClientContract) {
     const { organizationId } = this
-    return Membership.query({ client: trx }).where({ organizationId, userId }).preload('user').firstOrFail()
+    return Membership.query({ client: trx })
+      .where({ organizationId, userId })
+      .preload('user', withPasskeys)
+      .firstOrFail()
   }
 }

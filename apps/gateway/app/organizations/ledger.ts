@@ -5,6 +5,8 @@ declare module '#ledger/record' {
     'organization.renamed': { name: string; slug: string; formerName: string; formerSlug: string }
     'organization.logo_changed': object
     'organization.logo_removed': object
+    'organization.two_factor_required': object
+    'organization.two_factor_released': object
     'organization.deleted': { name: string; slug: string }
     'team.created': TeamDraft
     'team.changed': TeamDraft

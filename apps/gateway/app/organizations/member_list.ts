@@ -1,4 +1,5 @@
 import type { Infer } from '@vinejs/vine/types'
+import { withPasskeys } from '#accounts/second_factor'
 import { containing, orderOf } from '#core/table'
 import Membership from '#organizations/models/membership'
 import type { memberListValidator } from '#organizations/validators/organization'
@@ -26,7 +27,7 @@ export class MemberList {
           ),
         ),
       )
-      .preload('user')
+      .preload('user', withPasskeys)
       .orderByRaw(orderOf(columns, sort))
       .paginate(page, perPage)
   }

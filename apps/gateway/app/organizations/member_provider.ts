@@ -12,7 +12,14 @@ export interface MembershipSummary {
   withheld?: readonly string[]
   /** Those of the API key that speaks for this member. */
   scopes?: readonly string[]
-  organization: { id: string; name: string; slug: string; logo: string | null; isDisabled: boolean }
+  organization: {
+    id: string
+    name: string
+    slug: string
+    logo: string | null
+    isDisabled: boolean
+    requiresTwoFactor: boolean
+  }
 }
 
 /** The memberships that came with a user whom `MemberProvider` loaded, oldest first. */
@@ -30,7 +37,7 @@ const member = `
   select users.*,
     (select coalesce(json_agg(json_build_object('role', m.role, 'withheld', ${withheld}, 'organization',
               json_build_object('id', o.id, 'name', o.name, 'slug', o.slug, 'logo', o.logo,
-                'isDisabled', o.disabled_at is not null)) order by m.created_at, m.id), '[]')
+                'isDisabled', o.disabled_at is not null, 'requiresTwoFactor', o.requires_two_factor)) order by m.created_at, m.id), '[]')
      from memberships m join organizations o on o.id = m.organization_id
      where m.user_id = users.id) as memberships
   from users where id = ? and session_epoch = ? and disabled_at is null`

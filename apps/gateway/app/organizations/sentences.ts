@@ -8,6 +8,8 @@ export const sentences = {
       : `${who} renamed the organization “${formerName}” to “${name}”.`,
   'organization.logo_changed': ({ who }) => `${who} changed the logo of the organization.`,
   'organization.logo_removed': ({ who }) => `${who} removed the logo of the organization.`,
+  'organization.two_factor_required': ({ who }) => `${who} made two-factor a must for every member.`,
+  'organization.two_factor_released': ({ who }) => `${who} left two-factor to each member again.`,
   'organization.deleted': ({ who }, { name }) => `${who} deleted the organization “${name}”.`,
   'member.invited': ({ who }, { email, role }) => `${who} invited ${email} with the role ${role}.`,
   'member.invitation_resent': ({ who }, { email }) => `${who} sent the invitation of ${email} again.`,

@@ -13,6 +13,8 @@ const OrganizationsController = () => import('#organizations/controllers/organiz
 const TeamsController = () => import('#organizations/controllers/teams_controller')
 const ReceivedInvitationsController = () =>
   import('#organizations/controllers/received_invitations_controller')
+const TwoFactorRequirementsController = () =>
+  import('#organizations/controllers/two_factor_requirements_controller')
 const OwnMembershipController = () => import('#organizations/controllers/own_membership_controller')
 
 // Everything that one belongs to.
@@ -129,6 +131,23 @@ router
     middleware.auth(),
     middleware.organization(),
     middleware.can('organization.delete'),
+    middleware.confirmed(),
+  ])
+
+// What every member has to have, decided only by who has just proved who they are.
+router
+  .group(() => {
+    router.post('/', [TwoFactorRequirementsController, 'store']).as('organizations.two_factor.store')
+    router.delete('/', [TwoFactorRequirementsController, 'destroy']).as('organizations.two_factor.destroy')
+  })
+  .prefix('api/organizations/:organizationId/two-factor')
+  .use([
+    middleware.limit('writes'),
+    middleware.session('required'),
+    middleware.csrf(),
+    middleware.auth(),
+    middleware.organization(),
+    middleware.can('two_factor.require'),
     middleware.confirmed(),
   ])
 

@@ -16,9 +16,17 @@ export default defineNuxtRouteMiddleware(async (to) => {
   if (event) useHead({ htmlAttrs: { 'data-theme': me.theme } })
   if (import.meta.client) useSignedInHint().signedIn()
   const { access } = to.meta
+  if (me.organization?.needsSecondFactor && showsOrganization(to))
+    return navigateTo({ path: '/dashboard/settings/security', query: { next: to.fullPath } })
   if (access !== 'member' && !me.permissions.includes(access))
     return abortNavigation(createError({ status: 403 }))
 })
+
+/** The overview, billing, and what a role in the organization opens; the rest is the person's own. */
+const showsOrganization = ({ path, meta }: { path: string; meta: { access?: string } }) =>
+  path === '/dashboard' ||
+  path.startsWith('/dashboard/billing') ||
+  (path.startsWith('/dashboard/') && meta.access !== 'member')
 
 const failed = (error: unknown) => ({ data: undefined, error })
 

@@ -87,6 +87,29 @@ export function useLogoRemoval(id: string, onRemoved: () => void) {
   return useLogoChange(id, remove, onRemoved)
 }
 
+function useTwoFactorChange(
+  id: string,
+  route: 'organizations.two_factor.store' | 'organizations.two_factor.destroy',
+  onDone: () => void,
+) {
+  const api = useApi()
+  const cache = useQueryCache()
+  return useMutation({
+    mutation: () => api(route, { params: { organizationId: id } }),
+    onSuccess: async ({ data }) => {
+      cache.setQueryData(of(id), data)
+      await cache.invalidateQueries({ key: ['session'] })
+      onDone()
+    },
+  })
+}
+
+export const useTwoFactorRequiring = (id: string, onDone: () => void) =>
+  useTwoFactorChange(id, 'organizations.two_factor.store', onDone)
+
+export const useTwoFactorReleasing = (id: string, onDone: () => void) =>
+  useTwoFactorChange(id, 'organizations.two_factor.destroy', onDone)
+
 export function useLeaving(id: string) {
   const api = useApi()
   return useMutation({

@@ -316,6 +316,8 @@ export const alice: Me = {
     logo: null,
     role: 'owner',
     isDisabled: false,
+    requiresTwoFactor: false,
+    needsSecondFactor: false,
   },
   permissions: ['organization.read', 'billing.read', 'billing.manage'],
 }

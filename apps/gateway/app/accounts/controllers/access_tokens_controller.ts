@@ -19,7 +19,7 @@ export default class AccessTokensController {
       const user = await auth.use('web').authenticate()
       // A token says nothing of who acts with it.
       if (await Impersonation.of(ctx)) throw new ImpersonatingException()
-      return serialize({ type: 'Bearer' as const, ...(await tokenForSession(user, session.sessionId)) })
+      return serialize({ type: 'Bearer' as const, ...(await tokenForSession(user, session)) })
     }
 
     const user = await Guesses.at(ctx, email).judge(() => User.findByCredentials(email, password))

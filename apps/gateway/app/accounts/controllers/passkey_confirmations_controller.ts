@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { confirm, confirmedUntil } from '#accounts/confirmation'
 import { UnprovenPasskeyException } from '#accounts/exceptions/passkey_exceptions'
 import { provenByPasskey } from '#accounts/passkeys/proof'
+import { provedByPasskey } from '#accounts/second_factor'
 import { passkeyProofValidator } from '#accounts/validators/passkey'
 
 export default class PasskeyConfirmationsController {
@@ -11,6 +12,7 @@ export default class PasskeyConfirmationsController {
     if (id !== auth.getUserOrFail().id) throw new UnprovenPasskeyException()
 
     confirm(session)
+    provedByPasskey(session)
     return serialize({ confirmedUntil: confirmedUntil(session)?.toISOString() ?? null })
   }
 }

@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import Passkey from '#accounts/models/passkey'
 import type User from '#accounts/models/user'
 import { addPasskey } from '#accounts/passkeys/registration'
+import { provedByPasskey } from '#accounts/second_factor'
 import PasskeyTransformer from '#accounts/transformers/passkey_transformer'
 import { newPasskeyValidator, passkeyNameValidator, passkeyValidator } from '#accounts/validators/passkey'
 
@@ -14,6 +15,7 @@ export default class PasskeysController {
   async store({ auth, request, response, serialize, session }: HttpContext) {
     const { name, credential } = await request.validateUsing(newPasskeyValidator)
     const passkey = await addPasskey(auth.getUserOrFail(), session, name, credential)
+    provedByPasskey(session)
     return response.created(await serialize(PasskeyTransformer.transform(passkey)))
   }
 

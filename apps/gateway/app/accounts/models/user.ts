@@ -75,6 +75,11 @@ export default class User extends UserSchema {
     return Boolean(this.twoFactorEnabledAt)
   }
 
+  /** Whether they have one at all; read with the person by `withPasskeys`. */
+  get hasSecondFactor() {
+    return this.hasTwoFactor || this.$extras.has_passkey === true
+  }
+
   /** What this person may prove themselves by, after their password. */
   async secondFactors() {
     return ['totp' as const, 'recovery_code' as const]

@@ -12,13 +12,13 @@ export default class MembersController {
   async index({ membership, request, serialize }: HttpContext) {
     const wanted = await request.validateUsing(memberListValidator)
     const members = await new MemberList(membership.organization.id, wanted).page()
-    return serialize(MemberTransformer.transform(members.all()), { total: members.total })
+    return serialize(MemberTransformer.transform(members.all(), membership), { total: members.total })
   }
 
   async update(ctx: HttpContext) {
     const { role } = await ctx.request.validateUsing(memberRoleValidator)
     const member = await (await memberIn(ctx)).changeRole(role)
-    return ctx.serialize(MemberTransformer.transform(member))
+    return ctx.serialize(MemberTransformer.transform(member, ctx.membership))
   }
 
   async destroy(ctx: HttpContext) {

@@ -40,3 +40,17 @@ export class HigherRoleException extends Exception {
   static override code = 'E_HIGHER_ROLE'
   static override message = 'This person’s role may do more than yours, so you cannot change it.'
 }
+
+export class TwoFactorRequiredException extends Exception {
+  static override status = 403
+  static override code = 'E_TWO_FACTOR_REQUIRED'
+  static override message =
+    'This organization is for members with a second factor. Set up two-factor or a passkey under Security; whoever has a passkey signs in with it.'
+}
+
+export class NoSecondFactorException extends Exception {
+  static override status = 409
+  static override code = 'E_NO_SECOND_FACTOR'
+  static override message =
+    'Set up two-factor for your own account first, or sign in with a passkey. Otherwise you would lock yourself out.'
+}

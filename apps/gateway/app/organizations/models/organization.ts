@@ -25,8 +25,9 @@ export default class Organization extends OrganizationSchema {
   declare memberships: HasMany<typeof Membership>
 
   @beforeCreate()
-  static assignIdAndSlug(organization: Organization) {
+  static assignDefaults(organization: Organization) {
     organization.id ??= uuidv7()
+    organization.requiresTwoFactor ??= false
     organization.slug ??= slugFor(organization)
   }
 
@@ -78,6 +79,20 @@ export default class Organization extends OrganizationSchema {
         })
       })
       .catch(refuseTaken)
+    return this
+  }
+
+  async requireTwoFactor(isRequired: boolean) {
+    if (this.requiresTwoFactor === isRequired) return this
+    await db.transaction(async (trx) => {
+      this.requiresTwoFactor = isRequired
+      await this.useTransaction(trx).save()
+      await record(trx, {
+        action: isRequired ? 'organization.two_factor_required' : 'organization.two_factor_released',
+        subject: ['organization', this.id],
+        organizationId: this.id,
+      })
+    })
     return this
   }
 

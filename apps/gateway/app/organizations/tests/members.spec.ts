@@ -49,7 +49,9 @@ test.group('The members of an organization', (group) => {
       'avatar',
       'role',
       'joinedAt',
+      'hasSecondFactor',
     ])
+    assert.isNull(answer.body().data[0].hasSecondFactor)
   })
 
   test('are not shown to others', async ({ client }) => {

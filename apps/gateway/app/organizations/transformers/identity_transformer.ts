@@ -11,6 +11,8 @@ export default class IdentityTransformer extends BaseTransformer<User> {
   constructor(
     user: User,
     private active: MembershipSummary | null,
+    /** Whether the organization is closed to them until they have a second factor. */
+    private needsSecondFactor: boolean,
     private impersonation?: Impersonation,
   ) {
     super(user)
@@ -22,10 +24,11 @@ export default class IdentityTransformer extends BaseTransformer<User> {
       ...this.active.organization,
       logo: avatarUrls(this.active.organization.logo),
       role: this.active.role,
+      needsSecondFactor: this.needsSecondFactor,
     }
     const permissions = [
       ...permissionsOf('platform', role),
-      ...(this.active && !this.active.organization.isDisabled ? permissionsIn(this.active) : []),
+      ...(this.active && this.#isOpen ? permissionsIn(this.active) : []),
     ]
     return {
       id,
@@ -49,5 +52,9 @@ export default class IdentityTransformer extends BaseTransformer<User> {
           }
         : null,
     }
+  }
+
+  get #isOpen() {
+    return !this.active?.organization.isDisabled && !this.needsSecondFactor
   }
 }

@@ -15,12 +15,13 @@ export default class OrganizationTransformer extends BaseTransformer<Organizatio
   }
 
   toObject() {
-    const { id, name, slug, logo, createdAt } = this.resource
+    const { id, name, slug, logo, requiresTwoFactor, createdAt } = this.resource
     return {
       id,
       name,
       slug,
       logo: avatarUrls(logo),
+      requiresTwoFactor,
       createdAt: iso(createdAt),
       mostMembers: limits.members,
       role: this.role,

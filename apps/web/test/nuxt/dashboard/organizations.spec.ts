@@ -1,6 +1,7 @@
 import { mountSuspended } from '@nuxt/test-utils/runtime'
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import type { Me, Member, Organization } from '~/api/contract'
+import SecondFactorNeeded from '~/components/account/SecondFactorNeeded.vue'
 import Members from '~/pages/dashboard/settings/members.vue'
 import Names from '~/pages/dashboard/settings/organization.vue'
 import Opening from '~/pages/dashboard/organizations/new.vue'
@@ -15,6 +16,7 @@ const organization: Organization = {
   name: 'Acme',
   slug: 'acme',
   logo: null,
+  requiresTwoFactor: false,
   role: 'admin',
   roles: ['admin', 'member', 'viewer'],
   createdAt: '2026-11-01T00:00:00.000Z',
@@ -27,6 +29,7 @@ const member = (userId: string, fullName: string, role: string): Member => ({
   avatar: null,
   role,
   joinedAt: '2026-11-01T00:00:00.000Z',
+  hasSecondFactor: null,
 })
 const members = [
   member(alice.id, 'Alice Archer', 'admin'),
@@ -50,9 +53,21 @@ async function open(page: object, answers = {}, refusals: Record<string, Refusal
   )
   await mountSuspended({ setup: () => void useMe(), template: '<i />' })
   await settle()
-  const mounted = await mountSuspended(page)
+  const mounted = await mountSuspended(page, { attachTo: document.body })
   await settle()
   return { page: mounted, sent }
+}
+
+afterEach(() => (document.body.innerHTML = ''))
+
+const dialog = () => vi.waitFor(() => document.querySelector('[role=dialog]')!)
+
+async function press(label: string, within: ParentNode) {
+  const button = [...within.querySelectorAll('button')].find(
+    ({ textContent }) => textContent?.trim() === label,
+  )
+  button!.click()
+  await settle()
 }
 
 test('lists members, and lets nobody touch a role above their own', async () => {
@@ -63,6 +78,67 @@ test('lists members, and lets nobody touch a role above their own', async () => 
   expect(lower!.find('[aria-label="Remove Bob Baptiste"]').exists()).toBe(true)
   expect(lower!.find('[aria-label="Role of Bob Baptiste"]').exists()).toBe(true)
   expect(higher!.find('button').exists()).toBe(false)
+})
+
+test('marks who has no second factor, where that is told', async () => {
+  const told = [true, false, null].map((hasSecondFactor, index) => ({ ...members[index]!, hasSecondFactor }))
+  const { page } = await open(Members, { [`GET ${path}/members`]: told })
+  expect(page.findAll('li').map((row) => row.text().includes('No second factor'))).toEqual([
+    false,
+    true,
+    false,
+  ])
+})
+
+test('requires a second factor only after the question, and says why that was refused', async () => {
+  const permissions: Me['permissions'] = ['organization.read', 'two_factor.require']
+  const error = 'Set up two-factor for your own account first.'
+  const { page, sent } = await open(
+    Names,
+    { 'GET /api/auth/me': { ...me, permissions } },
+    { [`POST ${path}/two-factor`]: { status: 409, code: 'E_NO_SECOND_FACTOR', error } },
+  )
+  await page.get('[role=switch]').trigger('click')
+  const asking = await dialog()
+  expect(sent).toEqual([])
+  await press('Require it', asking)
+  expect(sent).toEqual([{ call: `POST ${path}/two-factor`, body: null }])
+  expect(asking.textContent).toContain(error)
+  expect(page.get('[role=switch]').attributes('aria-checked')).toBe('false')
+})
+
+test('no longer requires one only after the question', async () => {
+  const permissions: Me['permissions'] = ['organization.read', 'two_factor.require']
+  const { page, sent } = await open(Names, {
+    'GET /api/auth/me': { ...me, permissions },
+    [`GET ${path}`]: { ...organization, requiresTwoFactor: true },
+    [`DELETE ${path}/two-factor`]: organization,
+  })
+  await page.get('[role=switch]').trigger('click')
+  await press('Leave it to them', await dialog())
+  expect(sent).toEqual([{ call: `DELETE ${path}/two-factor`, body: null }])
+  expect(page.get('[role=switch]').attributes('aria-checked')).toBe('false')
+})
+
+test('tells members that one is required, without a switch', async () => {
+  const { page } = await open(Names, { [`GET ${path}`]: { ...organization, requiresTwoFactor: true } })
+  expect(page.text()).toContain('Every member needs a second factor.')
+  expect(page.find('[role=switch]').exists()).toBe(false)
+})
+
+test('who is kept out is led to Security, or asked for the passkey that they have', async () => {
+  const closed: Me = { ...me, organization: { ...alice.organization!, needsSecondFactor: true } }
+  const passkey = { id: 'phone', name: 'Phone', createdAt: '2026-11-01T00:00:00.000Z', lastUsedAt: null }
+  const { page } = await open(SecondFactorNeeded, { 'GET /api/auth/me': closed })
+  expect(page.text()).toContain('Acme is for members with a second factor')
+  expect(page.get('a').attributes('href')).toContain('/dashboard/settings/security?next=')
+  expect(page.text()).not.toContain('Use a passkey')
+
+  const { page: again } = await open(SecondFactorNeeded, {
+    'GET /api/auth/me': closed,
+    'GET /api/auth/passkeys': [passkey],
+  })
+  expect(again.text()).toContain('Use a passkey')
 })
 
 test('lets who may invite do so, and shows who has not answered', async () => {
