@@ -24,6 +24,7 @@ export const subscribers = {
       'user.two_factor_disabled',
       'user.recovery_codes_renewed',
       'user.recovery_code_used',
+      'user.two_factor_reset',
     ],
     load: () => import('#accounts/mails/send_two_factor_mail'),
   },
@@ -64,6 +65,10 @@ export const subscribers = {
   'invitation-mail': {
     actions: ['member.invited', 'member.invitation_resent'],
     load: () => import('#organizations/mails/send_invitation_mail'),
+  },
+  'removal-mail': {
+    actions: ['member.removed'],
+    load: () => import('#organizations/mails/send_removal_mail'),
   },
   'ended-billing': {
     actions: ['organization.deleted'],

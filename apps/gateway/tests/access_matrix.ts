@@ -212,11 +212,13 @@ export const matrix: Record<string, string> = {
   'admin.users.enable': administrators,
   'admin.users.sign_out': administrators,
   'admin.users.verify': administrators,
-  // Once they have just confirmed who they are.
-  'admin.users.impersonate': '401 403 403 403 403 403 403 403 401 401 ok',
+  'admin.users.reset_two_factor': administrators,
+  // Once they have just confirmed who they are, and in a session.
+  'admin.users.impersonate': '401 403 403 403 403 403 403 403 401 401 ok ok ok',
   'admin.organizations.index': administrators,
   'admin.organizations.show': administrators,
   'admin.organizations.export': administrators,
+  'admin.organizations.update': administrators,
   'admin.organizations.disable': administrators,
   'admin.organizations.enable': administrators,
   'admin.ledger.index': administrators,

@@ -994,7 +994,7 @@ export interface Routes {
     path: '/api/invitations/registration'
     params: None
     query: None
-    body: { fullName: string; password: string; token: string }
+    body: { email?: string | null; fullName: string; password: string; token: string }
     data: {
       user: {
         avatar: { large: string; small: string } | null
@@ -1937,8 +1937,10 @@ export interface Routes {
       fullName: string
       id: string
       memberships: { id: string; name: string; role: string; slug: string }[]
+      passkeys: number
       role: string
       roles: string[]
+      twoFactorEnabledAt: string | null
     }
   }
   'admin.organizations.index': {
@@ -2150,6 +2152,42 @@ export interface Routes {
     body: None
     data: { email: string }
   }
+  'admin.users.reset_two_factor': {
+    method: 'POST'
+    path: '/api/admin/users/:id/two-factor-reset'
+    params: { id: string }
+    query: None
+    body: { passkeys: boolean | number | string; reason: string }
+    data: {
+      createdAt: string
+      disabledAt: string | null
+      email: string
+      emailVerifiedAt: string | null
+      fullName: string
+      id: string
+      memberships: { id: string; name: string; role: string; slug: string }[]
+      passkeys: number
+      role: string
+      roles: string[]
+      twoFactorEnabledAt: string | null
+    }
+  }
+  'admin.organizations.update': {
+    method: 'PATCH'
+    path: '/api/admin/organizations/:id'
+    params: { id: string }
+    query: None
+    body: { name?: string | null; slug?: string | null }
+    data: {
+      createdAt: string
+      disabledAt: string | null
+      id: string
+      members: { email: string; fullName: string; id: string; role: string }[]
+      name: string
+      slug: string
+      subscription: { planCode: string; status: 'active' | 'canceled' | 'incomplete' | 'past_due' } | null
+    }
+  }
   'admin.organizations.disable': {
     method: 'POST'
     path: '/api/admin/organizations/:id/suspension'
@@ -2343,6 +2381,8 @@ export const routes = {
   'admin.users.enable': ['DELETE', '/api/admin/users/:id/suspension'],
   'admin.users.sign_out': ['DELETE', '/api/admin/users/:id/sessions'],
   'admin.users.verify': ['POST', '/api/admin/users/:id/verification-mail'],
+  'admin.users.reset_two_factor': ['POST', '/api/admin/users/:id/two-factor-reset'],
+  'admin.organizations.update': ['PATCH', '/api/admin/organizations/:id'],
   'admin.organizations.disable': ['POST', '/api/admin/organizations/:id/suspension'],
   'admin.organizations.enable': ['DELETE', '/api/admin/organizations/:id/suspension'],
   'admin.queues.failures.retry': ['POST', '/api/admin/queues/:queue/failures/:job/retry'],

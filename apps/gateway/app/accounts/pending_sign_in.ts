@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import User from '#accounts/models/user'
-import type { SignInMethod } from '#accounts/sign_in'
+import type { Luggage, SignInMethod } from '#accounts/sign_in'
 
 type Session = HttpContext['session']
 
@@ -9,6 +9,7 @@ interface Kept {
   epoch: number
   method: SignInMethod
   remember: boolean
+  luggage?: Luggage
   startedAt: number
 }
 
@@ -21,6 +22,7 @@ export class PendingSignIn {
     readonly user: User,
     readonly method: SignInMethod,
     readonly remember: boolean,
+    readonly luggage: Luggage = {},
   ) {}
 
   /** The one that waits in this session, unless it has waited too long or the person's access has changed since. */
@@ -31,7 +33,7 @@ export class PendingSignIn {
       .where({ id: kept.userId, session_epoch: kept.epoch })
       .whereNull('disabled_at')
       .first()
-    return user && new PendingSignIn(user, kept.method, kept.remember)
+    return user && new PendingSignIn(user, kept.method, kept.remember, kept.luggage)
   }
 
   /** @returns what the person may prove themselves by */
@@ -42,6 +44,7 @@ export class PendingSignIn {
       epoch,
       method: this.method,
       remember: this.remember,
+      luggage: this.luggage,
       startedAt: Date.now(),
     }
     session.put(key, kept)

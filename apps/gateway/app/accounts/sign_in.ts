@@ -13,6 +13,9 @@ import { record } from '#ledger/record'
 /** What proved who somebody is. */
 export type SignInMethod = 'password' | 'registration' | 'magic_link' | 'social' | 'oidc' | 'passkey'
 
+/** What a session begins with besides its person. */
+export type Luggage = Record<string, string>
+
 type Caller = Pick<HttpContext, 'auth' | 'request' | 'response' | 'session'>
 
 /**
@@ -25,6 +28,8 @@ export class SignIn {
     private user: User,
     private method: SignInMethod,
     private remember = false,
+    /** What the session remembers from its first moment on, also where a second step comes between. */
+    private luggage: Luggage = {},
   ) {}
 
   /** Begins the session; where the person has a second factor, asks for it first. A passkey is both in one. */
@@ -34,7 +39,9 @@ export class SignIn {
     await admit(this.user, this.method)
     this.#forgetSession()
     return {
-      twoFactor: await new PendingSignIn(this.user, this.method, this.remember).keep(this.ctx.session),
+      twoFactor: await new PendingSignIn(this.user, this.method, this.remember, this.luggage).keep(
+        this.ctx.session,
+      ),
     }
   }
 
@@ -45,6 +52,7 @@ export class SignIn {
 
     this.#forgetSession()
     await auth.use('web').login(this.user)
+    for (const [key, value] of Object.entries(this.luggage)) session.put(key, value)
     session.put('remember', this.remember)
     session.put('device', {
       userAgent: request.header('user-agent')?.slice(0, 400) ?? null,

@@ -43,10 +43,16 @@ export class TwoFactor {
   async disable() {
     await this.#change('user.two_factor_disabled', async (user, trx) => {
       if (!user.hasTwoFactor) throw new TwoFactorOffException()
-      await trx.from('authenticators').where({ user_id: user.id }).delete()
-      await trx.from('recovery_codes').where({ user_id: user.id }).delete()
-      await user.merge({ twoFactorEnabledAt: null }).save()
+      await new TwoFactor(user).forget(trx)
     })
+  }
+
+  /** Removes app and recovery codes. Whoever calls it has locked the person, and records why. */
+  async forget(trx: TransactionClientContract) {
+    const isOwn = { user_id: this.user.id }
+    await trx.from('authenticators').where(isOwn).delete()
+    await trx.from('recovery_codes').where(isOwn).delete()
+    await this.user.useTransaction(trx).merge({ twoFactorEnabledAt: null }).save()
   }
 
   /** @throws TwoFactorOffException */

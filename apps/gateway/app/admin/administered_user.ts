@@ -1,13 +1,16 @@
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
+import Passkey from '#accounts/models/passkey'
 import User from '#accounts/models/user'
 import { permissionsOf } from '#accounts/roles'
+import { TwoFactor } from '#accounts/two_factor'
 import { NotToBeImpersonatedException } from '#admin/exceptions/not_to_be_impersonated_exception'
 import { OwnAccountException } from '#admin/exceptions/own_account_exception'
 import { ForbiddenException } from '#core/exceptions/forbidden_exception'
 import { NotFoundException } from '#core/exceptions/not_found_exception'
 import { record } from '#ledger/record'
+import Invitation from '#organizations/models/invitation'
 
 interface Change {
   fullName?: string
@@ -44,6 +47,7 @@ export class AdministeredUser {
     })
   }
 
+  /** The invitations that they sent and nobody has answered end with it. */
   disable(reason: string) {
     this.#refuseOwn()
     return this.#act(async (user, trx) => {
@@ -51,6 +55,7 @@ export class AdministeredUser {
       user.disabledAt = DateTime.utc()
       user.sessionEpoch += 1
       await user.save()
+      await Invitation.revokeFrom({ userId: user.id }, trx)
       await record(trx, { action: 'user.disabled', subject: ['user', user.id], metadata: { reason } })
     })
   }
@@ -70,6 +75,24 @@ export class AdministeredUser {
     return this.#act(async (user) => {
       if (user.disabledAt || permissionsOf('platform', user.role).length > 0)
         throw new NotToBeImpersonatedException()
+    })
+  }
+
+  /**
+   * For who has lost what they prove themselves by. Sessions end with it: whoever is in may be somebody else. Their
+   * password and a mailed link go on letting them in.
+   */
+  resetTwoFactor({ passkeys: withPasskeys, reason }: { passkeys: boolean; reason: string }) {
+    this.#refuseOwn()
+    return this.#act(async (user, trx) => {
+      const hadTwoFactor = user.hasTwoFactor
+      await new TwoFactor(user).forget(trx)
+      const passkeys = withPasskeys ? await Passkey.forgetOf(user, trx) : 0
+      if (!hadTwoFactor && passkeys === 0) return
+      user.sessionEpoch += 1
+      await user.save()
+      const metadata = { passkeys, reason }
+      await record(trx, { action: 'user.two_factor_reset', subject: ['user', user.id], metadata })
     })
   }
 

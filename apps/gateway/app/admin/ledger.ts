@@ -3,6 +3,7 @@ declare module '#ledger/record' {
     'user.updated': { fullName?: string; role?: string; verified?: boolean; reason?: string }
     'user.disabled': { reason: string }
     'user.enabled': object
+    'user.two_factor_reset': { passkeys: number; reason: string }
     'users.exported': object
     'ledger.exported': object
     'organization.disabled': { reason: string }

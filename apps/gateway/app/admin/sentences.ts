@@ -13,6 +13,8 @@ export const sentences = {
   },
   'user.disabled': ({ who, whose }, { reason }) => `${who} disabled ${whose} account.${because(reason)}`,
   'user.enabled': ({ who, whose }) => `${who} enabled ${whose} account again.`,
+  'user.two_factor_reset': ({ who, whose }, { passkeys, reason }) =>
+    `${who} removed ${whose} second factor${passkeys > 0 ? ' and passkeys' : ''}.${because(reason)}`,
   'users.exported': ({ who }) => `${who} downloaded the list of users.`,
   'organization.disabled': ({ who }, { reason }) => `${who} disabled the organization.${because(reason)}`,
   'organization.enabled': ({ who }) => `${who} enabled the organization again.`,

@@ -23,11 +23,16 @@ export class Acceptance {
     })
   }
 
-  /** @throws DeadLinkException, FieldException where the address has an account by now, MemberLimitException */
-  byNewcomer(person: { fullName: string; password: string }) {
+  /**
+   * Only the address that was invited is confirmed by the secret, so nobody registers another by it.
+   *
+   * @throws DeadLinkException, FieldException for another address and where it has an account by now, MemberLimitException
+   */
+  byNewcomer({ email, ...person }: { email?: string; fullName: string; password: string }) {
     return db
       .transaction(async (trx) => {
         const { invitation, organization } = await Invitation.redeem(this.secret, trx)
+        refuseOther(email ?? invitation.email, invitation)
         const user = await User.create({ ...person, email: invitation.email }, { client: trx })
         await record(trx, {
           action: 'user.registered',
@@ -56,6 +61,14 @@ async function join(user: User, invitation: Invitation, trx: TransactionClientCo
     actorId: user.id,
     metadata: { role, invitedBy },
   })
+}
+
+function refuseOther(email: string, invitation: Invitation) {
+  if (email !== invitation.email)
+    throw new FieldException(
+      'email',
+      `This invitation is for ${invitation.email}. Register with that address, or ask for an invitation to yours.`,
+    )
 }
 
 function refuseTaken(error: { constraint?: string }): never {

@@ -54,10 +54,7 @@ export class Inviting {
 
   async revoke(id: string) {
     const invitation = await this.#find(id)
-    await db.transaction(async (trx) => {
-      await invitation.useTransaction(trx).delete()
-      await this.#record('member.invitation_revoked', invitation, trx)
-    })
+    await db.transaction((trx) => invitation.revoke(trx))
   }
 
   #find(id: string) {
@@ -83,7 +80,7 @@ export class Inviting {
   }
 
   #record(
-    action: 'member.invited' | 'member.invitation_resent' | 'member.invitation_revoked',
+    action: 'member.invited' | 'member.invitation_resent',
     { id, email, role, organizationId }: Invitation,
     trx: TransactionClientContract,
   ) {

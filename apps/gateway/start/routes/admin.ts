@@ -16,6 +16,7 @@ const UserExportsController = () => import('#admin/controllers/user_exports_cont
 const UserImpersonationsController = () => import('#admin/controllers/user_impersonations_controller')
 const UserSessionsController = () => import('#admin/controllers/user_sessions_controller')
 const UserSuspensionsController = () => import('#admin/controllers/user_suspensions_controller')
+const UserTwoFactorResetsController = () => import('#admin/controllers/user_two_factor_resets_controller')
 const UserVerificationMailsController = () => import('#admin/controllers/user_verification_mails_controller')
 const UsersController = () => import('#admin/controllers/users_controller')
 
@@ -98,6 +99,14 @@ router
       .post('users/:id/verification-mail', [UserVerificationMailsController, 'store'])
       .as('admin.users.verify')
       .use(middleware.can('user.update'))
+    router
+      .post('users/:id/two-factor-reset', [UserTwoFactorResetsController, 'store'])
+      .as('admin.users.reset_two_factor')
+      .use(middleware.can('user.update'))
+    router
+      .patch('organizations/:id', [OrganizationsController, 'update'])
+      .as('admin.organizations.update')
+      .use(middleware.can('tenant.update'))
     router
       .post('organizations/:id/suspension', [OrganizationSuspensionsController, 'store'])
       .as('admin.organizations.disable')

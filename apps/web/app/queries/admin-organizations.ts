@@ -25,6 +25,14 @@ export function useOrganizationRecord(id: string) {
   })
 }
 
+export const useOrganizationRenaming = (id: string, onDone: () => void) =>
+  useAct(
+    touched,
+    (api, body: { name: string; slug: string }) =>
+      api('admin.organizations.update', { params: { id }, body }),
+    onDone,
+  )
+
 export const useOrganizationDisabling = (id: string, onDone: () => void) =>
   useAct(
     touched,

@@ -47,5 +47,13 @@ export const useUserEnabling = (id: string, onDone: () => void) =>
 export const useUserSignOut = (id: string, onDone: () => void) =>
   useAct<void>(touched, (api) => api('admin.users.sign_out', { params: { id } }), onDone)
 
+export const useTwoFactorReset = (id: string, onDone: () => void) =>
+  useAct(
+    touched,
+    (api, body: Routes['admin.users.reset_two_factor']['body']) =>
+      api('admin.users.reset_two_factor', { params: { id }, body }),
+    onDone,
+  )
+
 export const useUserVerificationMail = (id: string, onDone: () => void) =>
   useAct<void>(touched, (api) => api('admin.users.verify', { params: { id } }), onDone)

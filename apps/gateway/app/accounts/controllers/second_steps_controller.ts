@@ -20,9 +20,9 @@ export default class SecondStepsController {
     const pending = await PendingSignIn.in(ctx.session)
     if (!pending) throw new NoSignInWaitsException()
 
-    const { user, method, remember } = pending
+    const { user, method, remember, luggage } = pending
     const factor = await Guesses.at(ctx, user.email, 'code').judge(() => new TwoFactor(user).take(code))
     if (!factor) throw new WrongCodeException()
-    return ctx.serialize(await new SignIn(ctx, user, method, remember).complete(factor))
+    return ctx.serialize(await new SignIn(ctx, user, method, remember, luggage).complete(factor))
   }
 }

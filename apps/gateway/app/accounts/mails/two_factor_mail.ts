@@ -14,6 +14,10 @@ const changes = {
     subject: 'Your recovery codes were replaced',
     text: 'You have ten new recovery codes. The former ones are worth nothing any more.',
   },
+  'user.two_factor_reset': {
+    subject: 'Your second factor was removed',
+    text: 'An administrator has removed the second factor of your account, and everybody was signed out of it. Sign in with your password or by a mailed link, then set up a new one.',
+  },
   'user.recovery_code_used': {
     subject: 'A recovery code was used to sign in',
     text: 'Somebody has signed in to your account with one of your recovery codes in place of a code from your app. It cannot be used again.',

@@ -1,4 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { LastWayInException } from '#accounts/exceptions/identity_exceptions'
 import User from '#accounts/models/user'
 import { PasskeySchema } from '#database/schema'
@@ -10,6 +11,12 @@ export default class Passkey extends PasskeySchema {
 
   static of(user: User) {
     return this.query().where({ userId: user.id }).orderBy('createdAt').orderBy('id')
+  }
+
+  /** Removes all of a person, and says how many that were. Whoever calls it has locked the person, and records why. */
+  static async forgetOf({ id: userId }: User, trx: TransactionClientContract) {
+    const removed = await this.query({ client: trx }).where({ userId }).delete()
+    return Number(removed[0])
   }
 
   async rename(name: string) {

@@ -5,6 +5,8 @@ import AdministeredOrganizationTransformer from '#admin/transformers/administere
 import OrganizationRecordTransformer from '#admin/transformers/organization_record_transformer'
 import { idOf } from '#admin/validators/id'
 import { organizationListValidator } from '#admin/validators/organization'
+import Organization from '#organizations/models/organization'
+import { organizationNamesValidator } from '#organizations/validators/organization'
 
 export default class OrganizationsController {
   async index({ request, serialize }: HttpContext) {
@@ -15,5 +17,13 @@ export default class OrganizationsController {
   async show({ params, serialize }: HttpContext) {
     const organization = await OrganizationRecord.of(await idOf({ params }))
     return serialize(OrganizationRecordTransformer.transform(organization))
+  }
+
+  /** What its owners could do as well, and read in their audit log. */
+  async update({ params, request, serialize }: HttpContext) {
+    const id = await idOf({ params })
+    const names = await request.validateUsing(organizationNamesValidator)
+    await (await Organization.findOrFail(id)).rename(names)
+    return serialize(OrganizationRecordTransformer.transform(await OrganizationRecord.of(id)))
   }
 }

@@ -95,6 +95,7 @@ test.group('The list of organizations', (group) => {
       () =>
         client.post(`/api/admin/organizations/${id}/suspension`).withCsrfToken().json({ reason: 'Because' }),
       () => client.delete(`/api/admin/organizations/${id}/suspension`).withCsrfToken(),
+      () => client.patch(`/api/admin/organizations/${id}`).withCsrfToken().json({ name: 'Other' }),
     ]
     for (const call of calls) {
       const visitor = await call()
@@ -104,6 +105,47 @@ test.group('The list of organizations', (group) => {
       owner.assertStatus(403)
       editor.assertStatus(403)
     }
+  })
+})
+
+test.group('The names of an organization', (group) => {
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+
+  const rename = async (client: ApiClient, id: string, names: object) =>
+    client
+      .patch(`/api/admin/organizations/${id}`)
+      .loginAs(await dana())
+      .withCsrfToken()
+      .json(names)
+
+  test('are changed, recorded once, and told to its owners', async ({ assert, client }) => {
+    const { id } = await acme()
+    const answer = await rename(client, id, { name: 'Acme Works', slug: 'acme-works' })
+    await rename(client, id, { name: 'Acme Works' })
+    const log = await client.get('/api/audit').loginAs(await alice())
+
+    answer.assertStatus(200)
+    assert.containsSubset(answer.body().data, { name: 'Acme Works', slug: 'acme-works' })
+    assert.lengthOf(
+      (await events(id)).filter(({ action }) => action === 'organization.renamed'),
+      1,
+    )
+    assert.include(
+      log.body().data.map(({ sentence }: { sentence: string }) => sentence),
+      'An administrator of the platform renamed the organization “Acme” to “Acme Works”.',
+    )
+  })
+
+  test('are none that another has, nor no names at all', async ({ assert, client }) => {
+    const { id } = await acme()
+    const taken = await rename(client, id, { slug: 'globex' })
+    const bad = await rename(client, id, { name: ' ', slug: 'Not A Slug' })
+    const unknown = await rename(client, nobody, { name: 'Other' })
+
+    assert.include(taken.body().details.slug, 'Another organization')
+    assert.sameMembers(Object.keys(bad.body().details), ['name', 'slug'])
+    unknown.assertStatus(404)
+    assert.equal((await acme()).name, 'Acme')
   })
 })
 

@@ -1,9 +1,13 @@
 import testUtils from '@adonisjs/core/services/test_utils'
 import db from '@adonisjs/lucid/services/db'
+import mail from '@adonisjs/mail/services/main'
+import type { ApiClient } from '@japa/api-client'
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
 import User from '#accounts/models/user'
-import { events, somebody } from '#admin/tests/world'
+import { events, somebody, withFactors } from '#admin/tests/world'
+import deliverEvent from '#ledger/jobs/deliver_event'
+import { Browser } from '#tests/browser'
 import { acme, alice, bearer, bob, dana, eve, keyFor, login } from '#tests/world'
 
 const nobody = '01890000-0000-7000-8000-000000000000'
@@ -138,6 +142,11 @@ test.group('Users are administered', (group) => {
       () => client.delete(`/api/admin/users/${id}/suspension`).withCsrfToken(),
       () => client.delete(`/api/admin/users/${id}/sessions`).withCsrfToken(),
       () => client.post(`/api/admin/users/${id}/verification-mail`).withCsrfToken(),
+      () =>
+        client
+          .post(`/api/admin/users/${id}/two-factor-reset`)
+          .withCsrfToken()
+          .json({ passkeys: true, reason: 'Because' }),
     ]
     for (const call of calls) {
       const visitor = await call()
@@ -297,6 +306,70 @@ test.group('Users are administered', (group) => {
       { action: 'user.verification_requested', actor_id: (await dana()).id },
     ])
     assert.isEmpty(await events((await bob()).id))
+  })
+
+  const reset = async (client: ApiClient, id: string, body: object) =>
+    client
+      .post(`/api/admin/users/${id}/two-factor-reset`)
+      .loginAs(await dana())
+      .withCsrfToken()
+      .json(body)
+
+  test('who has lost their second factor signs in without, and is told', async ({
+    assert,
+    client,
+    cleanup,
+  }) => {
+    const user = await withFactors(await bob())
+    const waiting = new Browser()
+    await waiting.signIn(user.email)
+    const answer = await reset(client, user.id, { passkeys: false, reason: 'Lost the phone' })
+    const event = (await events(user.id)).at(-1)
+    const { mails } = mail.fake()
+    cleanup(() => mail.restore())
+    await deliverEvent({ eventId: event!.id, subscriber: 'two-factor-mail' })
+
+    answer.assertStatus(200)
+    assert.containsSubset(answer.body().data, { twoFactorEnabledAt: null, passkeys: 1 })
+    assert.lengthOf(await db.from('authenticators').where({ user_id: user.id }), 0)
+    assert.lengthOf(await db.from('recovery_codes').where({ user_id: user.id }), 0)
+    assert.containsSubset(event, {
+      action: 'user.two_factor_reset',
+      actor_id: (await dana()).id,
+      metadata: { passkeys: 0, reason: 'Lost the phone' },
+    })
+    mails.sent(() => true)[0]?.message.assertTo('bob@acme.test')
+    const step = await waiting.send('POST', '/api/auth/two-factor/session', { code: '123456' })
+    assert.equal(step.body.code, 'E_NO_SIGN_IN_WAITS')
+    assert.equal((await bob()).sessionEpoch, 1)
+    ;(await login(client, 'bob@acme.test')).assertBodyContains({ data: { user: { id: user.id } } })
+  })
+
+  test('passkeys go with it where that is asked for', async ({ assert, client }) => {
+    const user = await withFactors(await bob())
+    const answer = await reset(client, user.id, { passkeys: true, reason: 'Stolen' })
+    const again = await reset(client, user.id, { passkeys: true, reason: 'Stolen' })
+
+    assert.containsSubset(answer.body().data, { twoFactorEnabledAt: null, passkeys: 0 })
+    again.assertStatus(200)
+    assert.deepEqual(
+      (await events(user.id)).map(({ action }) => action),
+      ['user.two_factor_enabled', 'user.two_factor_reset'],
+    )
+    assert.equal((await bob()).sessionEpoch, 1)
+  })
+
+  test('a second factor is removed with a reason, and nobody removes their own', async ({ assert, client }) => {
+    const user = await withFactors(await bob())
+    const bad = await reset(client, user.id, { passkeys: 'yes' })
+    const own = await reset(client, (await dana()).id, { passkeys: true, reason: 'I am tired' })
+    const unknown = await reset(client, nobody, { passkeys: true, reason: 'Never was' })
+
+    assert.sameMembers(Object.keys(bad.body().details), ['passkeys', 'reason'])
+    own.assertBodyContains({ code: 'E_OWN_ACCOUNT' })
+    unknown.assertStatus(404)
+    assert.isTrue((await bob()).hasTwoFactor)
+    assert.lengthOf(await events(user.id), 1)
   })
 
   test('nobody disables or demotes themselves', async ({ assert, client }) => {

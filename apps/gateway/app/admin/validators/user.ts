@@ -20,3 +20,8 @@ export const userChangeValidator = vine.create({
   verified: vine.boolean({ strict: true }).optional(),
   reason: reason().optional(),
 })
+
+export const twoFactorResetValidator = vine.create({
+  passkeys: vine.boolean({ strict: true }),
+  reason: reason(),
+})

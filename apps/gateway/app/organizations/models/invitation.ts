@@ -8,6 +8,7 @@ import { uuidv7 } from 'uuidv7'
 import { DeadLinkException } from '#accounts/exceptions/dead_link_exception'
 import User from '#accounts/models/user'
 import { InvitationSchema } from '#database/schema'
+import { record } from '#ledger/record'
 import Organization from '#organizations/models/organization'
 
 const lifetime = { days: 7 }
@@ -67,6 +68,31 @@ export default class Invitation extends InvitationSchema {
     if (!organization || invitation.hash !== hashOf(secret)) throw new DeadLinkException('E_LINK_UNKNOWN')
     await invitation.merge({ acceptedAt: DateTime.utc() }).save()
     return { invitation, organization }
+  }
+
+  /** What somebody sent and nobody has answered is worth nothing once they are gone from there, or altogether. */
+  static async revokeFrom(
+    sender: { userId: string; organizationId?: string },
+    trx: TransactionClientContract,
+  ) {
+    const { userId, organizationId } = sender
+    const pending = await this.query({ client: trx })
+      .where({ invitedBy: userId, ...(organizationId && { organizationId }) })
+      .whereNull('acceptedAt')
+      .orderBy('id')
+      .forUpdate()
+    for (const invitation of pending) await invitation.revoke(trx)
+  }
+
+  async revoke(trx: TransactionClientContract) {
+    const { id, email, role, organizationId } = this
+    await this.useTransaction(trx).delete()
+    await record(trx, {
+      action: 'member.invitation_revoked',
+      subject: ['invitation', id],
+      organizationId,
+      metadata: { email, role },
+    })
   }
 
   get isExpired() {

@@ -11,6 +11,7 @@ import {
   OrganizationLimitException,
 } from '#organizations/exceptions/organization_exceptions'
 import { OrganizationDisabledException } from '#organizations/exceptions/organization_disabled_exception'
+import Invitation from '#organizations/models/invitation'
 import Organization from '#organizations/models/organization'
 
 /** Limits and the last owner hold because whoever changes an organization's members has locked it before. */
@@ -63,9 +64,14 @@ export default class Membership extends MembershipSchema {
     await this.useTransaction(trx).save()
   }
 
-  /** @throws LastOwnerException */
+  /**
+   * The invitations that they sent end with it.
+   *
+   * @throws LastOwnerException
+   */
   async end(trx: TransactionClientContract) {
     await this.#leaveAnOwner(trx)
+    await Invitation.revokeFrom(this, trx)
     await this.useTransaction(trx).delete()
   }
 

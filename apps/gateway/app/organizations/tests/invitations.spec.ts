@@ -13,7 +13,7 @@ import Invitation from '#organizations/models/invitation'
 import Membership from '#organizations/models/membership'
 import type Organization from '#organizations/models/organization'
 import { eventsOf, organizationOf, rolesOf, somebody } from '#organizations/tests/world'
-import { acme, ada, alice, bob, charlie, globex } from '#tests/world'
+import { acme, ada, alice, bob, charlie, dana, globex } from '#tests/world'
 
 const path = ({ id }: { id: string }) => `/api/organizations/${id}/invitations`
 const wanted = (change: object = {}) => ({ email: 'ines@initech.test', role: 'member', ...change })
@@ -221,7 +221,7 @@ test.group('An invitation', (group) => {
 
   test('opens an account, with a confirmed address and no other organization', async ({ assert, client }) => {
     const { token } = await mailed(await acme())
-    const answer = await register(client, token, { email: 'mallory@example.test', role: 'owner' })
+    const answer = await register(client, token, { email: ' INES@initech.test', role: 'owner' })
     const user = await User.findByOrFail({ email: wanted().email })
     const me = await client
       .get('/api/auth/me')
@@ -239,6 +239,18 @@ test.group('An invitation', (group) => {
         .json({ email: wanted().email, password: 'violet-harbour-72' })
     ).assertStatus(200)
     assert.equal((await register(client, token)).body().code, 'E_LINK_USED')
+  })
+
+  test('opens an account for no other address, nor confirms one', async ({ assert, client }) => {
+    const { token } = await mailed(await acme())
+    for (const email of ['mallory@example.test', 'nobody']) {
+      const answer = await register(client, token, { email })
+      answer.assertStatus(422)
+      assert.property(answer.body().details, 'email')
+      assert.isNull(await User.findBy({ email }))
+    }
+    assert.isNull(await User.findBy({ email: wanted().email }))
+    assert.lengthOf(await pending(), 1)
   })
 
   test('opens no second account', async ({ assert, client }) => {
@@ -315,7 +327,9 @@ test.group('An invitation', (group) => {
   test('goes with the person it was sent to', async ({ assert }) => {
     const user = await somebody({ email: wanted().email })
     await mailed(await acme())
-    await mailed(await globex(), { email: 'other@initech.test', invitedBy: user.id })
+    const acceptedAt = DateTime.utc()
+    await mailed(await globex(), { email: 'open@initech.test', invitedBy: user.id })
+    await mailed(await globex(), { email: 'other@initech.test', invitedBy: user.id, acceptedAt })
     await eraseInvitations(user)
     await user.delete()
 
@@ -323,6 +337,52 @@ test.group('An invitation', (group) => {
       (await Invitation.all()).map(({ email, invitedBy }) => [email, invitedBy]),
       [['other@initech.test', null]],
     )
+    assert.deepEqual((await eventsOf(await globex())).at(-1), [
+      'member.invitation_revoked',
+      { email: 'open@initech.test', role: 'member' },
+    ])
+  })
+
+  test('is worth nothing once who sent it is no member any more', async ({ assert, client }) => {
+    const organization = await acme()
+    const inviter = await ada()
+    const there = `/api/organizations/${organization.id}`
+    const away = [
+      { path: `${there}/membership`, by: inviter },
+      { path: `${there}/members/${inviter.id}`, by: await alice() },
+    ]
+    for (const { path: address, by } of away) {
+      const { token } = await mailed(organization, { invitedBy: inviter.id })
+      const { invitation: others } = await mailed(await globex(), { invitedBy: inviter.id })
+      ;(await client.delete(address).loginAs(by).withCsrfToken()).assertStatus(204)
+
+      assert.equal((await read(client, token)).body().code, 'E_LINK_UNKNOWN')
+      assert.equal((await register(client, token)).body().code, 'E_LINK_UNKNOWN')
+      assert.lengthOf(await pending(), 0)
+      await others.refresh()
+      await others.delete()
+      await organization.related('memberships').create({ userId: inviter.id, role: 'admin' })
+    }
+    const revoked = (await eventsOf(organization)).filter(([action]) => /revoked/.test(action))
+    assert.lengthOf(revoked, 2)
+  })
+
+  test('is worth nothing once who sent it is disabled', async ({ assert, client }) => {
+    const inviter = await ada()
+    const { token } = await mailed(await acme(), { invitedBy: inviter.id })
+    const { token: others } = await mailed(await acme(), {
+      email: 'other@initech.test',
+      invitedBy: (await alice()).id,
+    })
+    const answer = await client
+      .post(`/api/admin/users/${inviter.id}/suspension`)
+      .loginAs(await dana())
+      .withCsrfToken()
+      .json({ reason: 'Sent spam' })
+
+    answer.assertStatus(200)
+    assert.equal((await read(client, token)).body().code, 'E_LINK_UNKNOWN')
+    ;(await read(client, others)).assertStatus(200)
   })
 
   test('does not lead beyond five organizations', async ({ assert, client }) => {

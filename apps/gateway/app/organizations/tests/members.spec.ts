@@ -1,10 +1,13 @@
 import testUtils from '@adonisjs/core/services/test_utils'
+import mail from '@adonisjs/mail/services/main'
 import type { ApiClient } from '@japa/api-client'
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
 import { uuidv7 } from 'uuidv7'
 import User from '#accounts/models/user'
 import { limits } from '#config/organizations'
+import deliverEvent from '#ledger/jobs/deliver_event'
+import { RemovalMail } from '#organizations/mails/removal_mail'
 import Membership from '#organizations/models/membership'
 import type Organization from '#organizations/models/organization'
 import db from '@adonisjs/lucid/services/db'
@@ -167,6 +170,27 @@ test.group('Leaving', (group) => {
     ;(await write()).assertBodyContains({ code: 'E_PLAN_REQUIRED' })
     ;(await leave(client, user, organization)).assertStatus(204)
     ;(await write()).assertStatus(404)
+  })
+
+  test('is told by mail to who was sent, and to nobody who went', async ({ assert, client, cleanup }) => {
+    const [organization, user] = [await acme(), await bob()]
+    await remove(client, await ada(), organization, user)
+    await leave(client, await viktor(), organization)
+    const told = await db
+      .from('ledger_deliveries')
+      .join('ledger_events', 'ledger_events.id', 'ledger_deliveries.event_id')
+      .where({ subscriber: 'removal-mail' })
+    const { mails } = mail.fake()
+    cleanup(() => mail.restore())
+    await deliverEvent({ eventId: told[0].event_id, subscriber: 'removal-mail' })
+    const [sent] = mails.sent((one) => one instanceof RemovalMail)
+
+    assert.deepEqual(
+      told.map(({ subject_id: id }) => id as string),
+      [user.id],
+    )
+    sent?.message.assertTo('bob@acme.test')
+    assert.include(String(sent?.message.nodeMailerMessage.text), '“Acme”')
   })
 
   test('is recorded: who went, and who was sent', async ({ assert, client }) => {

@@ -15,6 +15,8 @@ export const invitationIdIn = async (params: Record<string, unknown>) =>
 
 export const invitedRegistrationValidator = vine.create({
   token: secret(),
+  /** Forms name the address that they show; it can be no other than the invited one. */
+  email: email().optional(),
   fullName: fullName(),
   password: newPassword(),
 })

@@ -16,8 +16,7 @@ export default class SingleSignOnCallbacksController {
 
     const provider = await OrganizationProvider.at(organization)
     const user = await new MemberArrival(provider, await provider.driver(ctx).user()).user()
-    const begun = await new SignIn(ctx, user, 'oidc').start()
-    if (!('twoFactor' in begun)) ctx.session.put('organizationId', organization)
+    const begun = await new SignIn(ctx, user, 'oidc', false, { organizationId: organization }).start()
     return ctx.response.redirect(pageAfter(begun, visit.next))
   }
 }

@@ -3,10 +3,13 @@ import db from '@adonisjs/lucid/services/db'
 import mail from '@adonisjs/mail/services/main'
 import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
+import { Secret, TOTP } from 'otpauth'
 import { OtherWayMail } from '#accounts/mails/other_way_mail'
 import AccountToken, { type Purpose } from '#accounts/models/account_token'
+import Authenticator from '#accounts/models/authenticator'
 import Identity from '#accounts/models/identity'
 import User from '#accounts/models/user'
+import { TwoFactor } from '#accounts/two_factor'
 import deliverEvent from '#ledger/jobs/deliver_event'
 import Membership from '#organizations/models/membership'
 import OrganizationDomain from '#single_sign_on/models/organization_domain'
@@ -117,6 +120,22 @@ test.group('Signing in with an organization', (group) => {
 
     assert.equal((await browser.me())?.email, user.email)
     assert.lengthOf((await memberships(user.email))!, 1)
+  })
+
+  test('leads there also where a second step comes between', async ({ assert }) => {
+    await signingIn()
+    const user = await (await bob()).merge({ emailVerifiedAt: DateTime.now() }).save()
+    await (await globex()).related('memberships').create({ userId: user.id, role: 'viewer' })
+    await Membership.query().where({ userId: user.id }).whereNot({ role: 'viewer' }).delete()
+    const secret = Authenticator.newSecret()
+    const app = new TOTP({ secret: Secret.fromBase32(secret) })
+    await new TwoFactor(user).enable(secret, app.generate({ timestamp: Date.now() - 30_000 }))
+    const { browser, answer } = await arrive(someone('bob@acme.test'), { by: 'bob@acme.test' })
+    const step = await browser.send('POST', '/api/auth/two-factor/session', { code: app.generate() })
+
+    assert.include(answer.location, '/login/second-step')
+    assert.equal(step.status, 200)
+    assert.containsSubset(await browser.me(), { organization: { slug: 'acme' } })
   })
 
   test('enters no account whose address was never proved', async ({ assert }) => {

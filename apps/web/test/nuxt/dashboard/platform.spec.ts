@@ -13,6 +13,7 @@ const me = {
   permissions: [
     ...dana.permissions,
     'tenant.read',
+    'tenant.update',
     'tenant.disable',
     'ledger.read',
     'system.read',
@@ -72,6 +73,19 @@ test('an organization is disabled with a reason, and only after the question', a
   field.dispatchEvent(new Event('input'))
   await press('Disable organization', asking)
   expect(sent).toEqual([{ call: `POST ${path}/suspension`, body: { reason: 'Unpaid' } }])
+})
+
+test('an organization is renamed, and a refused short name stands beside its field', async () => {
+  const error = 'Another organization has this short name.'
+  const refusal = { status: 422, code: 'E_VALIDATION_ERROR', error: 'Please check.', details: { slug: error } }
+  const sent = answer({ 'GET /api/auth/me': me, [`GET ${path}`]: acme }, { [`PATCH ${path}`]: refusal })
+  const page = await mountSuspended(OrganizationPage, { route: `/admin/organizations/${acme.id}` })
+  await settle()
+  await page.get('[name=slug]').setValue('globex')
+  await page.get('form').trigger('submit')
+  await settle()
+  expect(sent).toEqual([{ call: `PATCH ${path}`, body: { name: 'Acme', slug: 'globex' } }])
+  expect(page.text()).toContain(error)
 })
 
 test('members are told that their organization is disabled, and nobody else is told anything', async () => {

@@ -12,6 +12,8 @@ const path = `/api/admin/users/${alice.id}`
 const record: UserRecord = {
   ...alice,
   roles: ['user', 'editor', 'platform_admin'],
+  twoFactorEnabledAt: null,
+  passkeys: 0,
   memberships: [{ id: 'acme', name: 'Acme', slug: 'acme', role: 'owner' }],
 }
 
@@ -112,6 +114,46 @@ test('disables nobody without a reason', async () => {
   field.dispatchEvent(new Event('input'))
   await press('Disable account', asking)
   expect(sent).toEqual([{ call: `POST ${path}/suspension`, body: { reason: 'Sent spam' } }])
+})
+
+const factors = { twoFactorEnabledAt: '2026-11-20T08:00:00.000Z', passkeys: 2 }
+
+test('removes a second factor with a reason, and leaves the passkeys', async () => {
+  const call = `POST ${path}/two-factor-reset`
+  const { page, sent } = await open({ ...record, ...factors }, { [call]: record })
+  expect(page.text()).toContain('Passkeys: 2.')
+  await press('Remove second factor')
+  const asking = await dialog()
+  await press('Remove second factor', asking)
+  expect(asking.textContent).toContain('Please say why, in a few words.')
+  expect(sent).toEqual([])
+
+  const field = asking.querySelector('textarea')!
+  field.value = 'Lost the phone'
+  field.dispatchEvent(new Event('input'))
+  await press('Remove second factor', asking)
+  expect(sent).toEqual([{ call, body: { passkeys: false, reason: 'Lost the phone' } }])
+})
+
+test('removes passkeys as well where that is chosen', async () => {
+  const call = `POST ${path}/two-factor-reset`
+  const { sent } = await open({ ...record, ...factors }, { [call]: record })
+  await press('Remove second factor')
+  const asking = await dialog()
+  asking.querySelector<HTMLElement>('[role=checkbox]')!.click()
+  const field = asking.querySelector('textarea')!
+  field.value = 'Stolen'
+  field.dispatchEvent(new Event('input'))
+  await press('Remove second factor', asking)
+  expect(sent).toEqual([{ call, body: { passkeys: true, reason: 'Stolen' } }])
+})
+
+test('nobody removes their own second factor here, nor one that is not there', async () => {
+  await open(record)
+  expect(buttons()).not.toContain('Remove second factor')
+  document.body.innerHTML = ''
+  await open({ ...record, ...factors, id: dana.id, fullName: dana.fullName })
+  expect(buttons()).not.toContain('Remove second factor')
 })
 
 test('a disabled person can be enabled, and is mailed nothing', async () => {
