@@ -1,5 +1,6 @@
 import router from '@adonisjs/core/services/router'
 import { openapi } from './openapi.ts'
+import { readProblems } from './problems.ts'
 import { readRoutes } from './routes.ts'
 import { contractSource } from './source.ts'
 
@@ -18,7 +19,7 @@ export async function generateContract(): Promise<Record<string, string>> {
     if (schema) inputs.set(name, schema)
   }
   return {
-    'src/index.ts': contractSource(routes),
+    'src/index.ts': contractSource(routes, await readProblems()),
     'openapi.json': `${JSON.stringify(openapi(routes, inputs, guards()), null, 2)}\n`,
   }
 }

@@ -4,8 +4,8 @@ import type { ContractRoute } from './routes.ts'
 const isEmpty = ({ properties = {}, additionalProperties }: Schema) =>
   Object.keys(properties).length === 0 && !additionalProperties
 
-/** The TypeScript of the contract: every route with what it takes and gives, as plain literal types. */
-export function contractSource(routes: ContractRoute[]) {
+/** The TypeScript of the contract: every route with what it takes and gives, as plain literal types, and what errors say. */
+export function contractSource(routes: ContractRoute[], problems: Record<string, string>) {
   const lines = routes.map((route) => {
     const members = [
       `method: '${route.method}'`,
@@ -30,6 +30,9 @@ ${lines.join('\n')}
 export const routes = {
 ${table.join('\n')}
 } as const satisfies { [Name in keyof Routes]: readonly [Routes[Name]['method'], Routes[Name]['path']] }
+
+/** What the gateway says to people by the code of an error, where it says the same each time. */
+export const problems: Readonly<Record<string, string>> = ${JSON.stringify(problems, null, 2)}
 
 export * from './client.ts'
 `

@@ -359,7 +359,10 @@ test.group('Users are administered', (group) => {
     assert.equal((await bob()).sessionEpoch, 1)
   })
 
-  test('a second factor is removed with a reason, and nobody removes their own', async ({ assert, client }) => {
+  test('a second factor is removed with a reason, and nobody removes their own', async ({
+    assert,
+    client,
+  }) => {
     const user = await withFactors(await bob())
     const bad = await reset(client, user.id, { passkeys: 'yes' })
     const own = await reset(client, (await dana()).id, { passkeys: true, reason: 'I am tired' })

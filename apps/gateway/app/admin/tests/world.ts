@@ -12,7 +12,9 @@ export const somebody = (person: Partial<User['$attributes']> = {}) =>
   User.create({ ...stranger(), ...person })
 
 /** What the ledger says about somebody or something, the oldest first. */
-export const events = (id: string): Promise<{ id: string; action: string; actor_id: string; metadata: object }[]> =>
+export const events = (
+  id: string,
+): Promise<{ id: string; action: string; actor_id: string; metadata: object }[]> =>
   db.from('ledger_events').where({ subject_id: id }).orderBy('id')
 
 /** Somebody who proves themselves by an app, and has a passkey as well. */

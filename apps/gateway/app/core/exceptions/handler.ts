@@ -10,7 +10,8 @@ interface FieldError {
   message: string
 }
 
-const sentences: Record<string, string> = {
+/** What is thrown by others, in our words. */
+export const sentences: Record<string, string> = {
   E_BAD_CSRF_TOKEN: 'The form has expired. Reload the page and try again.',
   E_INVALID_CREDENTIALS: 'The e-mail address or the password is wrong.',
   E_REQUEST_ENTITY_TOO_LARGE: 'The request is larger than allowed.',

@@ -12,6 +12,13 @@ const services = {
   billing: { code: 'E_BILLING_UNAVAILABLE', message: 'Billing does not answer at the moment.' },
 } as const
 
+const sentenceOf = (message: string) => `${message} Please try again in a few seconds.`
+
+export const outages = Object.values(services).map(({ code, message }) => ({
+  code,
+  message: sentenceOf(message),
+}))
+
 /** Something the gateway depends on is gone or hangs: 503 with `Retry-After`, safe to try again. */
 export class ServiceUnavailableException extends Exception {
   readonly retryAfter = 5
@@ -21,6 +28,6 @@ export class ServiceUnavailableException extends Exception {
     options?: { cause?: unknown },
   ) {
     const { code, message } = services[service]
-    super(`${message} Please try again in a few seconds.`, { status: 503, code, cause: options?.cause })
+    super(sentenceOf(message), { status: 503, code, cause: options?.cause })
   }
 }

@@ -9,30 +9,21 @@ export class LastOwnerException extends Exception {
 }
 
 export class OrganizationLimitException extends Exception {
-  constructor() {
-    super(
-      `One person can belong to ${limits.organizations} organizations. To make room, leave one or delete one that is yours.`,
-      { status: 409, code: 'E_ORGANIZATION_LIMIT' },
-    )
-  }
+  static override status = 409
+  static override code = 'E_ORGANIZATION_LIMIT'
+  static override message = `One person can belong to ${limits.organizations} organizations. To make room, leave one or delete one that is yours.`
 }
 
 export class MemberLimitException extends Exception {
-  constructor() {
-    super(
-      `An organization can have ${limits.members} members. To make room, somebody who manages members removes one.`,
-      { status: 409, code: 'E_MEMBER_LIMIT' },
-    )
-  }
+  static override status = 409
+  static override code = 'E_MEMBER_LIMIT'
+  static override message = `An organization can have ${limits.members} members. To make room, somebody who manages members removes one.`
 }
 
 export class TeamLimitException extends Exception {
-  constructor() {
-    super(`An organization can have ${limits.teams} teams. Delete one first.`, {
-      status: 409,
-      code: 'E_TEAM_LIMIT',
-    })
-  }
+  static override status = 409
+  static override code = 'E_TEAM_LIMIT'
+  static override message = `An organization can have ${limits.teams} teams. Delete one first.`
 }
 
 export class HigherRoleException extends Exception {

@@ -17,7 +17,7 @@ export class ForeignAddressException extends Exception {
   static override status = 403
   static override code = 'E_FOREIGN_ADDRESS'
   static override message =
-    'Your organization’s provider named an address outside the organization’s verified domains.'
+    'Your organization’s provider named an address outside the organization’s verified domains. Ask whoever looks after it.'
 }
 
 export class DomainLimitException extends Exception {

@@ -77,7 +77,12 @@ test('an organization is disabled with a reason, and only after the question', a
 
 test('an organization is renamed, and a refused short name stands beside its field', async () => {
   const error = 'Another organization has this short name.'
-  const refusal = { status: 422, code: 'E_VALIDATION_ERROR', error: 'Please check.', details: { slug: error } }
+  const refusal = {
+    status: 422,
+    code: 'E_VALIDATION_ERROR',
+    error: 'Please check.',
+    details: { slug: error },
+  }
   const sent = answer({ 'GET /api/auth/me': me, [`GET ${path}`]: acme }, { [`PATCH ${path}`]: refusal })
   const page = await mountSuspended(OrganizationPage, { route: `/admin/organizations/${acme.id}` })
   await settle()
