@@ -214,7 +214,7 @@ export const matrix: Record<string, string> = {
   'admin.users.verify': administrators,
   'admin.users.reset_two_factor': administrators,
   // Once they have just confirmed who they are, and in a session.
-  'admin.users.impersonate': '401 403 403 403 403 403 403 403 401 401 ok ok ok',
+  'admin.users.impersonate': '401 403 403 403 403 403 403 403 401 401 ok 403 403',
   'admin.organizations.index': administrators,
   'admin.organizations.show': administrators,
   'admin.organizations.export': administrators,

@@ -30,6 +30,12 @@ export class Browser {
     })
   }
 
+  /** What another site could have it send: any body, the cookies, and no token. Gives back the code of the refusal. */
+  async forge(method: 'POST' | 'PATCH', path: string, type: string, body: string) {
+    const answer = await this.#ask(path, { method, headers: { 'content-type': type }, body })
+    return answer.body.code
+  }
+
   signIn(email: string, password = 'gantry-demo-2026') {
     return this.send('POST', '/api/auth/login', { email, password })
   }

@@ -19,7 +19,8 @@ export function activeMembership(ctx: HttpContext): MembershipSummary | null {
   const memberships = membershipsOf(auth.getUserOrFail())
   const find = (id: unknown) => memberships.find(({ organization }) => organization.id === id)
 
-  const header = request.header('x-organization-id')
+  // An empty header names one too, and none that there is: who sends it meant some organization, maybe not the active one.
+  const header = request.headers()['x-organization-id']
   const named: unknown = params.organizationId ?? header
   if (apiKey) {
     const isOwn = [named, header].every((id) => id === undefined || id === apiKey.organizationId)

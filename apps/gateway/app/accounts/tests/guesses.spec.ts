@@ -71,6 +71,17 @@ test.group('Guessing a password', (group) => {
     assert.match(answer.body().error, /Please wait \d seconds, then try again/)
   })
 
+  test('count for one account, however its address is spelled and whichever browser asks', async ({
+    assert,
+  }) => {
+    const spelled = ['bob@acme.test', 'BOB@acme.test', ' Bob@Acme.Test ', 'bob@ACME.TEST', 'bob@acme.test\t']
+    for (const email of spelled) await new Browser().signIn(email, 'not-the-password')
+    await new Browser().signIn('bob@acme.test', 'not-the-password')
+    const answer = await new Browser().signIn('bOb@acme.test')
+
+    assert.equal(answer.status, 429)
+  })
+
   test('is answered alike for people and strangers', async ({ assert }) => {
     const known = await wrongLogins('bob@acme.test', 7)
     const unknown = await wrongLogins(stranger().email, 7)

@@ -1,5 +1,6 @@
 import testUtils from '@adonisjs/core/services/test_utils'
 import { test } from '@japa/runner'
+import { Browser } from '#tests/browser'
 import { alice, confirmed, login, password } from '#tests/world'
 
 const path = '/api/auth/change-password'
@@ -23,6 +24,18 @@ test.group('Changing the password', (group) => {
     here.assertStatus(200)
     elsewhere.assertStatus(401)
     assert.isTrue(await (await alice()).isPassword('another-horse-10'))
+  })
+
+  test('gives the session another id, and the former one opens nothing', async ({ assert }) => {
+    const [browser, watching] = [new Browser(), new Browser()]
+    await browser.signIn('alice@acme.test')
+    watching.take('gantry_session', browser)
+    const before = await watching.me()
+    await browser.send('POST', path, { currentPassword: password, password: 'another-horse-10' })
+
+    assert.equal(before?.email, 'alice@acme.test')
+    assert.equal((await browser.me())?.email, 'alice@acme.test')
+    assert.isNull(await watching.me())
   })
 
   test('needs the current one', async ({ assert, client }) => {

@@ -1,6 +1,7 @@
 import testUtils from '@adonisjs/core/services/test_utils'
 import { test } from '@japa/runner'
-import { alice } from '#tests/world'
+import { Browser } from '#tests/browser'
+import { alice, bob } from '#tests/world'
 
 test.group('Profile', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
@@ -28,6 +29,26 @@ test.group('Profile', (group) => {
     const user = await alice()
     assert.equal(user.role, 'user')
     assert.equal(user.sessionEpoch, 0)
+  })
+
+  test('nothing is taken from what objects inherit', async ({ assert }) => {
+    const before = await alice()
+    const browser = new Browser()
+    await browser.signIn(before.email)
+    const planted = '{"role": "platform_admin", "emailVerifiedAt": null, "fullName": "Mallory"}'
+    const body = `{
+      "fullName": "Alice A.", "id": "${(await bob()).id}", "createdAt": "2000-01-01", "isAdmin": true,
+      "__proto__": ${planted}, "constructor": {"prototype": ${planted}}, "user": ${planted}
+    }`
+    const answer = await browser.send('PATCH', '/api/user/me', JSON.parse(body) as object)
+    const after = await alice()
+
+    assert.equal(answer.status, 200)
+    assert.equal(after.fullName, 'Alice A.')
+    for (const column of ['role', 'emailVerifiedAt', 'createdAt'] as const)
+      assert.deepEqual(after.$attributes[column], before.$attributes[column])
+    assert.equal((await bob()).fullName, 'Bob Baptiste')
+    assert.notProperty({}, 'role')
   })
 
   test('an empty name is refused', async ({ assert, client }) => {

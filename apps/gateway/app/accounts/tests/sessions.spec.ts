@@ -3,6 +3,7 @@ import redis from '@adonisjs/redis/services/main'
 import { test } from '@japa/runner'
 import { sessionName, sessionsKey } from '#core/session/redis_session_store'
 import env from '#start/env'
+import { Browser } from '#tests/browser'
 import { alice, bearer, login, password, stranger, xsrf } from '#tests/world'
 
 test.group('Sessions', (group) => {
@@ -47,6 +48,65 @@ test.group('Sessions', (group) => {
 
     answer.assertStatus(403)
     answer.assertBodyContains({ success: false, code: 'E_BAD_CSRF_TOKEN' })
+  })
+
+  test('are changed by a token of their own, and of no other', async ({ assert, client }) => {
+    const begin = async () => {
+      const session = (await login(client, 'alice@acme.test')).cookie('gantry_session')?.value
+      const answer = await client.get('/api/auth/csrf').withCookie('gantry_session', session)
+      return { session, token: xsrf(answer.headers()) }
+    }
+    const [own, other] = [await begin(), await begin()]
+    const rename = (token: string) =>
+      client
+        .patch('/api/user/me')
+        .withCookie('gantry_session', own.session)
+        .header('x-xsrf-token', token)
+        .json({ fullName: 'Mallory' })
+
+    for (const token of ['', 'made-up', other.token]) {
+      const answer = await rename(token)
+      answer.assertStatus(403)
+      answer.assertBodyContains({ code: 'E_BAD_CSRF_TOKEN' })
+    }
+    assert.notEqual((await alice()).fullName, 'Mallory')
+    ;(await rename(own.token)).assertStatus(200)
+  })
+
+  for (const type of ['application/x-www-form-urlencoded', 'text/plain', 'multipart/form-data; boundary=x']) {
+    test(`are not changed by a form of another site as ${type}`, async ({ assert }) => {
+      const browser = new Browser()
+      await browser.signIn('alice@acme.test')
+      const forged = await browser.forge('PATCH', '/api/user/me', type, 'fullName=Mallory')
+      const posted = await browser.forge('POST', '/api/organizations', type, 'name=Mallory')
+
+      assert.deepEqual([forged, posted], ['E_BAD_CSRF_TOKEN', 'E_BAD_CSRF_TOKEN'])
+      assert.notEqual((await alice()).fullName, 'Mallory')
+    })
+  }
+
+  test('take no other method from a field or a header', async ({ assert, client }) => {
+    const user = await alice()
+    const override = {
+      'x-http-method-override': 'PATCH',
+      'x-method-override': 'PATCH',
+      'x-http-method': 'PATCH',
+    }
+    const posted = await client
+      .post('/api/user/me?_method=PATCH')
+      .headers(override)
+      .loginAs(user)
+      .withCsrfToken()
+      .json({ _method: 'PATCH', fullName: 'Mallory' })
+    const read = await client
+      .get('/api/user/me?_method=PATCH&fullName=Mallory')
+      .headers(override)
+      .loginAs(user)
+      .withCsrfToken()
+
+    posted.assertStatus(404)
+    read.assertStatus(200)
+    assert.notEqual((await alice()).fullName, 'Mallory')
   })
 
   test('make no sense together with a bearer token', async ({ client }) => {

@@ -227,6 +227,18 @@ test.group('The second step', (group) => {
     assert.equal((await second(code(1))).status, 401)
   })
 
+  test('leaves the session of the first step dead', async ({ assert }) => {
+    const { user, browser, second, code } = await firstStep()
+    const watching = new Browser()
+    watching.take('gantry_session', browser)
+    await second(code())
+
+    assert.equal((await browser.me())?.email, user.email)
+    assert.isNull(await watching.me())
+    const waiting = await watching.visit('/api/auth/two-factor/session')
+    assert.deepEqual(waiting.body.data, { methods: [] })
+  })
+
   test('takes a code once, also of two at the same moment', async ({ assert }) => {
     const { user, code } = await firstStep()
     const browsers = [new Browser(), new Browser(), new Browser()]

@@ -409,6 +409,7 @@ test.group('Users are administered', (group) => {
   }) => {
     await somebody({ fullName: '=cmd|"/C calc"!A0', email: 'formula@export.test' })
     await somebody({ fullName: 'Zoë, "the" one', email: 'quoted@export.test' })
+    await somebody({ fullName: 'Yan\r\n=1+1,\u001b[31m', email: 'broken@export.test' })
     const answer = await client.get('/api/admin/users.csv?search=@export.test').loginAs(await dana())
     const [header, ...lines] = answer.text().trimEnd().split('\r\n')
 
@@ -416,7 +417,8 @@ test.group('Users are administered', (group) => {
     answer.assertHeader('content-type', 'text/csv; charset=utf-8')
     assert.match(String(answer.header('content-disposition')), /attachment; filename="users-.*\.csv"/)
     assert.equal(header, '\uFEFFid,email,name,role,verified_at,disabled_at,registered_at')
-    assert.lengthOf(lines, 2)
+    assert.lengthOf(lines, 4)
+    assert.include(lines.slice(2).join('\r\n'), 'broken@export.test,"Yan\r\n=1+1,\u001b[31m",user')
     assert.include(lines[0], `formula@export.test,"'=cmd|""/C calc""!A0",user`)
     assert.include(lines[1], 'quoted@export.test,"Zoë, ""the"" one",user')
     assert.containsSubset(await events((await dana()).id), [{ action: 'users.exported' }])

@@ -76,6 +76,16 @@ test.group('Every answer', () => {
     assert.equal(status, 400)
   })
 
+  test('{name} is refused before anybody reads it')
+    .with([
+      { name: 'a query of ten thousand names', path: `/api/cms/posts?${'a&'.repeat(10_000)}` },
+      { name: 'a cookie of twenty kilobytes', cookie: `gantry_session=${'a'.repeat(20_000)}` },
+    ])
+    .run(async ({ assert }, { path = '/api/auth/me', cookie = '' }) => {
+      const { status } = await raw({ method: 'GET', path, cookie })
+      assert.equal(status, 431)
+    })
+
   test('a malformed address is a 400', async ({ assert }) => {
     const { status, body } = await raw({ method: 'GET', path: '/api/%zz' })
     assert.equal(status, 400)
@@ -94,8 +104,9 @@ function raw({
   port = env.get('PORT'),
   body = '',
   encoding = 'identity',
+  cookie = '',
 }) {
-  const headers = { 'content-type': 'application/json', 'content-encoding': encoding }
+  const headers = { 'content-type': 'application/json', 'content-encoding': encoding, cookie }
   return new Promise<{ status: number; body: string }>((resolve, reject) => {
     const outgoing = request({ method, path, port, host: env.get('HOST'), headers }, async (answer) => {
       const chunks = await answer.toArray()

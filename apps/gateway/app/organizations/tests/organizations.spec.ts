@@ -90,4 +90,29 @@ test.group('Organizations', (group) => {
     assert.equal(own.body().data.organization.slug, 'acme')
     others.assertStatus(404)
   })
+
+  test('a header that names none, another, or several leads nowhere', async ({ assert, client }) => {
+    const [own, others] = [(await acme()).id, (await globex()).id]
+    const headers = await bearer(client, 'alice@acme.test')
+    const named = ['', '*', 'acme', others, `${own}, ${others}`, `${others},${own}`, own.toUpperCase()]
+    for (const id of named) {
+      const byToken = await client
+        .get('/api/billing/invoices')
+        .headers({ ...headers, 'x-organization-id': id })
+      const bySession = await client
+        .get('/api/billing/invoices')
+        .header('x-organization-id', id)
+        .loginAs(await alice())
+      assert.deepEqual([byToken.status(), bySession.status()], [404, 404], id)
+    }
+  })
+
+  test('a query names none', async ({ assert, client }) => {
+    const { id } = await globex()
+    const me = await client
+      .get('/api/auth/me')
+      .qs({ organizationId: id, 'organizationId[]': id, 'x-organization-id': id })
+      .loginAs(await alice())
+    assert.equal(me.body().data.organization.slug, 'acme')
+  })
 })
