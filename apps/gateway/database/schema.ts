@@ -254,7 +254,7 @@ export class LedgerDeliverySchema extends BaseModel {
 }
 
 export class LedgerEventSchema extends BaseModel {
-  static $columns = ['action', 'actorId', 'actorType', 'apiKeyId', 'apiKeyName', 'createdAt', 'id', 'ip', 'metadata', 'organizationId', 'requestId', 'subjectId', 'subjectType', 'userAgent'] as const
+  static $columns = ['action', 'actorId', 'actorType', 'apiKeyId', 'apiKeyName', 'createdAt', 'id', 'impersonatorId', 'ip', 'metadata', 'organizationId', 'requestId', 'subjectId', 'subjectType', 'userAgent'] as const
   $columns = LedgerEventSchema.$columns
   @column()
   declare action: string
@@ -270,6 +270,8 @@ export class LedgerEventSchema extends BaseModel {
   declare createdAt: DateTime
   @column({ isPrimary: true })
   declare id: string
+  @column()
+  declare impersonatorId: string | null
   @column()
   declare ip: string | null
   @column()

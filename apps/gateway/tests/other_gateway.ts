@@ -16,7 +16,9 @@ const start = `
  */
 export async function otherGateway(clock?: string) {
   const settings = [`PORT=${port}`, `INTERNAL_PORT=${port + 1}`, ...(clock ? keptBy(clock) : [])]
-  const child = spawn('env', [...settings, process.execPath, '--input-type=module', '--eval', start], {
+  const command = [process.execPath, '--input-type=module', '--eval', start]
+  const preload = clock ? 'export LD_PRELOAD="$FAKETIME_LIBRARY"; ' : ''
+  const child = spawn('env', [...settings, 'sh', '-c', `${preload}exec "$@"`, 'sh', ...command], {
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   const origin = `http://${env.get('HOST')}:${port}`
@@ -32,7 +34,6 @@ export async function otherGateway(clock?: string) {
 
 /** How long something takes is told by another clock, which stays. */
 const keptBy = (clock: string) => [
-  `LD_PRELOAD=${process.env.FAKETIME_LIBRARY}`,
   `FAKETIME_TIMESTAMP_FILE=${clock}`,
   'FAKETIME_NO_CACHE=1',
   'FAKETIME_DONT_FAKE_MONOTONIC=1',

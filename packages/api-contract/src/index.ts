@@ -159,6 +159,7 @@ export interface Routes {
       current: boolean
       id: string
       ip: string | null
+      isAdministrators: boolean
       kind: string | null
       lastUsedAt: string
       signedInAt: string | null
@@ -195,6 +196,7 @@ export interface Routes {
       fullName: string
       hasPassword: boolean
       id: string
+      impersonation: { administrator: string; endsAt: string; reason: string } | null
       organization: {
         id: string
         isDisabled: boolean
@@ -205,8 +207,8 @@ export interface Routes {
         role: string
         slug: string
       } | null
-      permissions: ('audit.export' | 'audit.read' | 'billing.manage' | 'billing.read' | 'content.publish' | 'content.read' | 'content.write' | 'ledger.export' | 'ledger.read' | 'member.invite' | 'member.read' | 'member.remove' | 'member.update' | 'organization.delete' | 'organization.read' | 'organization.update' | 'single_sign_on.manage' | 'system.manage' | 'system.read' | 'team.manage' | 'team.read' | 'tenant.disable' | 'tenant.read' | 'tenant.update' | 'two_factor.require' | 'user.disable' | 'user.read' | 'user.update')[]
-      restrictions: ('invite' | 'subscribe')[]
+      permissions: ('api_key.manage' | 'api_key.read' | 'audit.export' | 'audit.read' | 'billing.manage' | 'billing.read' | 'content.publish' | 'content.read' | 'content.write' | 'ledger.export' | 'ledger.read' | 'member.invite' | 'member.read' | 'member.remove' | 'member.update' | 'organization.delete' | 'organization.read' | 'organization.update' | 'single_sign_on.manage' | 'system.manage' | 'system.read' | 'team.manage' | 'team.read' | 'tenant.disable' | 'tenant.read' | 'tenant.update' | 'two_factor.require' | 'user.disable' | 'user.impersonate' | 'user.read' | 'user.update')[]
+      restrictions: ('create_key' | 'invite' | 'subscribe')[]
       role: string
       theme: 'dark' | 'light' | 'system'
       timeZone: string
@@ -344,6 +346,14 @@ export interface Routes {
       id: string
       role: string
     }
+  }
+  'auth.impersonation.destroy': {
+    method: 'DELETE'
+    path: '/api/auth/impersonation'
+    params: None
+    query: None
+    body: None
+    data: null
   }
   'auth.forgot_password': {
     method: 'POST'
@@ -1156,6 +1166,59 @@ export interface Routes {
       roles: string[]
     }
   }
+  'api_keys.index': {
+    method: 'GET'
+    path: '/api/api-keys'
+    params: None
+    query: None
+    body: None
+    data: {
+      calls: number
+      createdAt: string
+      createdBy: string
+      expiresAt: string | null
+      id: string
+      lastUsedAt: string | null
+      name: string
+      perMinute: number
+      prefix: string
+      scopes: string[]
+      state: 'active' | 'expired' | 'stopped'
+    }[]
+  }
+  'api_keys.choices': {
+    method: 'GET'
+    path: '/api/api-keys/choices'
+    params: None
+    query: None
+    body: None
+    data: {
+      mostPerMinute: number
+      perMinute: number
+      scopes: ('api_key.manage' | 'api_key.read' | 'audit.export' | 'audit.read' | 'billing.manage' | 'billing.read' | 'member.invite' | 'member.read' | 'member.remove' | 'member.update' | 'organization.delete' | 'organization.read' | 'organization.update' | 'single_sign_on.manage' | 'team.manage' | 'team.read' | 'two_factor.require')[]
+    }
+  }
+  'api_keys.destroy': {
+    method: 'DELETE'
+    path: '/api/api-keys/:id'
+    params: { id: string }
+    query: None
+    body: None
+    data: null
+  }
+  'api_keys.store': {
+    method: 'POST'
+    path: '/api/api-keys'
+    params: None
+    query: None
+    body: {
+      expiresInDays: number | string | null
+      name: string
+      perMinute?: number | string | null
+      scopes: ('api_key.manage' | 'api_key.read' | 'audit.export' | 'audit.read' | 'billing.manage' | 'billing.read' | 'member.invite' | 'member.read' | 'member.remove' | 'member.update' | 'organization.delete' | 'organization.read' | 'organization.update' | 'single_sign_on.manage' | 'team.manage' | 'team.read' | 'two_factor.require')[]
+    }
+    data: { id: string; name: string; prefix: string; secret: string }
+  }
   'cms.site': {
     method: 'GET'
     path: '/api/cms/site'
@@ -1816,7 +1879,7 @@ export interface Routes {
     body: None
     data: {
       action: string
-      actor: { id: string | null; name: string }
+      actor: { id: string | null; key: string | null; name: string }
       at: string
       device: string | null
       id: string
@@ -1839,7 +1902,7 @@ export interface Routes {
     body: None
     data: {
       action: string
-      actor: { id: string | null; name: string }
+      actor: { id: string | null; key: string | null; name: string }
       at: string
       device: string | null
       id: string
@@ -1997,7 +2060,7 @@ export interface Routes {
     body: None
     data: {
       action: string
-      actor: { id: string | null; name: string }
+      actor: { id: string | null; key: string | null; name: string }
       at: string
       device: string | null
       id: string
@@ -2236,6 +2299,14 @@ export interface Routes {
     body: None
     data: null
   }
+  'admin.users.impersonate': {
+    method: 'POST'
+    path: '/api/admin/users/:id/impersonation'
+    params: { id: string }
+    query: None
+    body: { reason: string }
+    data: null
+  }
 }
 
 export const routes = {
@@ -2268,6 +2339,7 @@ export const routes = {
   'user.update': ['PATCH', '/api/user/me'],
   'user.avatar.store': ['POST', '/api/user/avatar'],
   'user.avatar.destroy': ['DELETE', '/api/user/avatar'],
+  'auth.impersonation.destroy': ['DELETE', '/api/auth/impersonation'],
   'auth.forgot_password': ['POST', '/api/auth/forgot-password'],
   'auth.magic_link.store': ['POST', '/api/auth/magic-link'],
   'auth.reset_password': ['POST', '/api/auth/reset-password'],
@@ -2331,6 +2403,10 @@ export const routes = {
   'single_sign_on.domains.store': ['POST', '/api/single-sign-on/domains'],
   'single_sign_on.domains.destroy': ['DELETE', '/api/single-sign-on/domains/:id'],
   'single_sign_on.domains.verify': ['POST', '/api/single-sign-on/domains/:id/verification'],
+  'api_keys.index': ['GET', '/api/api-keys'],
+  'api_keys.choices': ['GET', '/api/api-keys/choices'],
+  'api_keys.destroy': ['DELETE', '/api/api-keys/:id'],
+  'api_keys.store': ['POST', '/api/api-keys'],
   'cms.site': ['GET', '/api/cms/site'],
   'cms.sitemap': ['GET', '/api/cms/sitemap'],
   'cms.home': ['GET', '/api/cms/pages'],
@@ -2387,6 +2463,7 @@ export const routes = {
   'admin.organizations.enable': ['DELETE', '/api/admin/organizations/:id/suspension'],
   'admin.queues.failures.retry': ['POST', '/api/admin/queues/:queue/failures/:job/retry'],
   'admin.queues.failures.destroy': ['DELETE', '/api/admin/queues/:queue/failures/:job'],
+  'admin.users.impersonate': ['POST', '/api/admin/users/:id/impersonation'],
 } as const satisfies { [Name in keyof Routes]: readonly [Routes[Name]['method'], Routes[Name]['path']] }
 
 /** What the gateway says to people by the code of an error, where it says the same each time. */
@@ -2409,6 +2486,9 @@ export const problems: Readonly<Record<string, string>> = {
   "E_IDEMPOTENCY_RUNNING": "The first request with this Idempotency-Key is still running. Please try again in a moment.",
   "E_IDENTITY_TAKEN": "That account at the provider is connected to another account here.",
   "E_IDENTITY_UNPROVEN": "The provider did not prove who you are. Please start again.",
+  "E_IMPERSONATING": "This is for the person themselves. Stop acting as somebody else to do it as who you are.",
+  "E_IMPERSONATION_OVER": "The time to act as somebody else is over. Please sign in again.",
+  "E_INVALID_API_KEY": "This API key is not valid. It may be mistyped, expired or revoked.",
   "E_INVALID_CREDENTIALS": "The e-mail address or the password is wrong.",
   "E_INVITED_JUST_NOW": "This invitation was sent a moment ago. Give the mail five minutes, then send it again.",
   "E_INVOICE_NOT_PAYABLE": "This invoice is paid or void: there is nothing to pay.",
@@ -2417,6 +2497,8 @@ export const problems: Readonly<Record<string, string>> = {
   "E_LAST_OWNER": "An organization needs an owner. Make somebody else an owner first, or delete the organization.",
   "E_LAST_WAY_IN": "This is your only way to sign in. Set a password, add a passkey or connect another account first.",
   "E_MEMBER_LIMIT": "An organization can have 100 members. To make room, somebody who manages members removes one.",
+  "E_NOT_IMPERSONATING": "You are not acting as somebody else.",
+  "E_NOT_TO_BE_IMPERSONATED": "Nobody acts as somebody who is disabled, or who works on the platform.",
   "E_NO_CHECKOUT": "There is no payment page yet. Choose a plan first; if you have one, pay by the invoice you were sent.",
   "E_NO_SECOND_FACTOR": "Set up two-factor for your own account first, or sign in with a passkey. Otherwise you would lock yourself out.",
   "E_NO_SECRET": "That took too long. Please scan the picture again.",
@@ -2431,6 +2513,7 @@ export const problems: Readonly<Record<string, string>> = {
   "E_PASSKEY_UNPROVEN": "This passkey did not prove who you are. Please try again, or sign in another way.",
   "E_PASSWORD_EXISTS": "Your account has a password already. Change it by the one that you have.",
   "E_PDF_PENDING": "The PDF of this invoice is being made. Please try again in a few seconds.",
+  "E_PERSON_REQUIRED": "An API key cannot do this: it takes a person who is signed in.",
   "E_PLAN_RUNNING": "Its plan is still running. Cancel it under Billing first, then delete the organization.",
   "E_PROVIDER_DENIED": "You stopped at the provider, so nothing has changed.",
   "E_PROVIDER_EMAIL_UNVERIFIED": "The provider has not confirmed your e-mail address. Confirm it there, or sign in another way.",

@@ -133,7 +133,7 @@ test.group('An organization’s API keys', (group) => {
   test('are given nothing that their creator may not do', async ({ assert, client }) => {
     const choices = await client.get('/api/api-keys/choices').loginAs(await ada())
     const { id, name, slug, logo } = await acme()
-    const organization = { id, name, slug, logo, isDisabled: false }
+    const organization = { id, name, slug, logo, isDisabled: false, requiresTwoFactor: false }
 
     assert.deepEqual(choices.body().data, {
       scopes,
