@@ -48,6 +48,9 @@ export class Transaction extends Database {
 
 const ORGANIZATION_NAME = 'Gantry Sandbox'
 
+/** Where the seller is decides which value added tax is due; an API call changes it. */
+const ORGANIZATION_PROFILE = { country: 'DE' }
+
 /** The sandbox's organization, clock and keys on top of a database pool. */
 export class Sandbox {
   readonly pool: pg.Pool
@@ -95,8 +98,8 @@ export class Sandbox {
       const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
       const prefix = `${ORGANIZATION_NAME.slice(0, 3)}-${id.slice(-4)}`.toUpperCase()
       await client.query(
-        `insert into organizations (id, name, document_number_prefix, hmac_key, signing_key, created_at, updated_at)
-         select $1, $2, $3, $4, $5, now(), now() where not exists (select 1 from organizations)`,
+        `insert into organizations (id, name, document_number_prefix, hmac_key, signing_key, profile, created_at, updated_at)
+         select $1, $2, $3, $4, $5, $6, now(), now() where not exists (select 1 from organizations)`,
         [
           id,
           ORGANIZATION_NAME,
@@ -104,6 +107,7 @@ export class Sandbox {
           // Derived, so that whoever knows the API key can check HMAC signatures without a dashboard.
           createHmac('sha256', this.env.apiKey).update('webhooks').digest('hex'),
           privateKey.export({ type: 'pkcs8', format: 'pem' }),
+          ORGANIZATION_PROFILE,
         ],
       )
     } finally {
