@@ -56,6 +56,7 @@ const privatePages = {
     '/dashboard',
     '/dashboard/billing',
     '/dashboard/billing/usage',
+    '/dashboard/billing/details',
     '/dashboard/settings',
     '/dashboard/settings/preferences',
     '/dashboard/settings/security',
@@ -75,6 +76,8 @@ const privatePages = {
   'dana@gantry.test': [
     '/admin',
     '/admin/organizations',
+    '/admin/billing',
+    '/admin/billing/webhooks',
     '/admin/ledger',
     '/admin/queues',
     '/admin/users',

@@ -76,9 +76,10 @@ export const subscribers = {
   },
   'quota-mail': { actions: ['usage.near_limit'], load: () => import('#billing/mails/send_quota_mail') },
   'dunning-mail': {
-    actions: ['payment.reminded', 'organization.suspended', 'organization.restored'],
+    actions: ['payment.failed', 'payment.reminded', 'organization.suspended', 'organization.restored'],
     load: () => import('#billing/mails/send_dunning_mail'),
   },
+  'trial-mail': { actions: ['trial.ending'], load: () => import('#billing/mails/send_trial_mail') },
   'submission-mail': {
     actions: ['form.submitted'],
     load: () => import('#content/mails/send_submission_mail'),

@@ -43,6 +43,7 @@ export const queues = {
     load: () => import('#billing/jobs/forget_sent_usage'),
   },
   dunning: { concurrency: 1, every: 60_000, load: () => import('#billing/jobs/dun') },
+  trials: { concurrency: 1, every: 60_000, load: () => import('#billing/jobs/remind_of_trials') },
   'billing-reconciliation': {
     concurrency: 1,
     every: env.get('BILLING_RECONCILE_INTERVAL_MS'),

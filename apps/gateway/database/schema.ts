@@ -77,18 +77,38 @@ export class AuthenticatorSchema extends BaseModel {
 }
 
 export class BillingCustomerSchema extends BaseModel {
-  static $columns = ['createdAt', 'lease', 'leasedUntil', 'organizationId', 'syncedAt'] as const
+  static $columns = ['addressLine1', 'addressLine2', 'city', 'country', 'createdAt', 'currency', 'lease', 'leasedUntil', 'legalName', 'organizationId', 'postalCode', 'state', 'syncedAt', 'taxCode', 'taxNumber'] as const
   $columns = BillingCustomerSchema.$columns
+  @column()
+  declare addressLine1: string | null
+  @column()
+  declare addressLine2: string | null
+  @column()
+  declare city: string | null
+  @column()
+  declare country: string | null
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
+  @column()
+  declare currency: string | null
   @column()
   declare lease: string | null
   @column.dateTime()
   declare leasedUntil: DateTime | null
+  @column()
+  declare legalName: string | null
   @column({ isPrimary: true })
   declare organizationId: string
+  @column()
+  declare postalCode: string | null
+  @column()
+  declare state: string | null
   @column.dateTime()
   declare syncedAt: DateTime | null
+  @column()
+  declare taxCode: string | null
+  @column()
+  declare taxNumber: string | null
 }
 
 export class DataExportSchema extends BaseModel {
@@ -187,7 +207,7 @@ export class InvitationSchema extends BaseModel {
 }
 
 export class InvoiceSchema extends BaseModel {
-  static $columns = ['currency', 'dueOn', 'id', 'issuedAt', 'issuedOn', 'number', 'organizationId', 'overdue', 'paymentError', 'paymentStatus', 'status', 'totalCents'] as const
+  static $columns = ['currency', 'dueOn', 'id', 'issuedAt', 'issuedOn', 'number', 'organizationId', 'overdue', 'paymentError', 'paymentStatus', 'planCode', 'status', 'taxCents', 'totalCents'] as const
   $columns = InvoiceSchema.$columns
   @column()
   declare currency: string
@@ -210,14 +230,20 @@ export class InvoiceSchema extends BaseModel {
   @column()
   declare paymentStatus: 'pending' | 'succeeded' | 'failed'
   @column()
+  declare planCode: string | null
+  @column()
   declare status: string
+  @column()
+  declare taxCents: number
   @column()
   declare totalCents: number
 }
 
 export class LagoWebhookSchema extends BaseModel {
-  static $columns = ['error', 'organizationId', 'payload', 'processedAt', 'receivedAt', 'type', 'uniqueKey'] as const
+  static $columns = ['attempts', 'error', 'organizationId', 'payload', 'processedAt', 'receivedAt', 'type', 'uniqueKey'] as const
   $columns = LagoWebhookSchema.$columns
+  @column()
+  declare attempts: number
   @column()
   declare error: string | null
   @column()
@@ -516,6 +542,17 @@ export class TeamSchema extends BaseModel {
   declare resources: ('billing' | 'audit')[]
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
+}
+
+export class TrialReminderSchema extends BaseModel {
+  static $columns = ['createdAt', 'days', 'subscriptionId'] as const
+  $columns = TrialReminderSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare days: number
+  @column({ isPrimary: true })
+  declare subscriptionId: string
 }
 
 export class UsageDaySchema extends BaseModel {

@@ -226,6 +226,7 @@ export default await Env.create(new URL('../', import.meta.url), {
   LAGO_URL: url('http://127.0.0.1:3100'),
   LAGO_API_KEY: secret(1),
   LAGO_TIMEOUT_MS: int(5_000),
+  LAGO_DASHBOARD_URL: optional(url('https://lago.example.com')),
   LAGO_WEBHOOK_URL: url('http://127.0.0.1:3333/api/billing/webhooks'),
   LAGO_PAYMENT_PROVIDER: schema.string.optional(),
   LAGO_PAYMENT_PROVIDER_CODE: schema.string.optional(),

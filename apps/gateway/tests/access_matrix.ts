@@ -3,6 +3,7 @@ import { uuidv7 } from 'uuidv7'
 import DataExport from '#accounts/models/data_export'
 import ApiKey from '#api_keys/models/api_key'
 import Invoice from '#billing/models/invoice'
+import LagoWebhook from '#billing/models/lago_webhook'
 import { storage } from '#core/uploads/storage'
 import Invitation from '#organizations/models/invitation'
 import Team from '#organizations/models/team'
@@ -194,6 +195,8 @@ export const matrix: Record<string, string> = {
   'billing.subscriptions.index': members,
   'billing.subscriptions.store': managers,
   'billing.preview.show': managers,
+  'billing.details.show': managers,
+  'billing.details.update': managers,
   'billing.subscriptions.update': managers,
   'billing.subscriptions.destroy': managers,
   'billing.checkout.store': managers,
@@ -221,6 +224,10 @@ export const matrix: Record<string, string> = {
   'admin.organizations.update': administrators,
   'admin.organizations.disable': administrators,
   'admin.organizations.enable': administrators,
+  'admin.organizations.billing': administrators,
+  'admin.billing.show': administrators,
+  'admin.billing.webhooks.index': administrators,
+  'admin.billing.webhooks.replay': administrators,
   'admin.ledger.index': administrators,
   'admin.ledger.export': administrators,
   'admin.statistics.show': administrators,
@@ -348,6 +355,14 @@ export const targets: Record<string, (world: World) => Target | Promise<Target>>
   }),
   'organizations.invitations.mail': async (world) => ({ path: `${await pathOfInvitation(world)}/mail` }),
   'organizations.invitations.destroy': async (world) => ({ path: await pathOfInvitation(world) }),
+  'admin.organizations.billing': ({ organization }) => ({
+    path: `/api/admin/organizations/${organization.id}/billing`,
+  }),
+  'admin.billing.webhooks.replay': async () => {
+    const uniqueKey = uuidv7()
+    await LagoWebhook.create({ uniqueKey, type: 'plan.updated', payload: {}, receivedAt: DateTime.now() })
+    return { path: `/api/admin/billing/webhooks/${uniqueKey}/replay` }
+  },
   'billing.invoices.show': async (world) => ({
     path: `/api/billing/invoices/${(await invoiceOf(world)).id}`,
   }),

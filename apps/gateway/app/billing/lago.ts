@@ -3,14 +3,18 @@ import {
   Client,
   type BillableMetricObject,
   type CreditNoteObject,
+  type CustomerObject,
   type FeeObject,
   type HttpResponse,
   type InvoiceObject,
   type PlanObject,
   type SubscriptionObject,
+  type TaxObject,
   type WebhookEndpointObject,
 } from 'lago-javascript-client'
 import { Agent, fetch } from 'undici'
+import type { Details } from '#billing/details/billing_details'
+import type { Vat } from '#billing/details/vat'
 import { observeClock } from '#billing/lago_clock'
 import { CircuitBreaker } from '#core/outbound/circuit_breaker'
 import { Upstream } from '#core/outbound/upstream'
@@ -19,11 +23,14 @@ import { currency, type Feature, features, metrics } from '#config/plans'
 import env from '#start/env'
 
 export type LagoCreditNote = CreditNoteObject
+/** The client's type forgets the taxes. */
+export type LagoCustomer = CustomerObject & { taxes?: TaxObject[] }
 export type LagoFee = FeeObject
 export type LagoInvoice = InvoiceObject
 export type LagoMetric = BillableMetricObject
 export type LagoPlan = PlanObject
 export type LagoSubscription = SubscriptionObject
+export type LagoTax = TaxObject
 export type LagoWebhookEndpoint = WebhookEndpointObject
 
 type RefusalBody = { code?: string; error_details?: Record<string, unknown> } | null
@@ -162,7 +169,34 @@ function providerOf() {
 }
 
 /** What Lago keeps beside a customer's name. */
-const personal = ['email', 'firstname', 'lastname', 'legal_name', 'logo_url', 'phone', 'url'] as const
+const personal = [
+  'email',
+  'firstname',
+  'lastname',
+  'legal_name',
+  'logo_url',
+  'phone',
+  'url',
+  'address_line1',
+  'address_line2',
+  'city',
+  'zipcode',
+  'state',
+  'tax_identification_number',
+] as const
+
+/** What the invoices say of who pays; the client's type knows no null, which empties a field. */
+const billTo = (details: Details) =>
+  ({
+    legal_name: details.legalName,
+    address_line1: details.addressLine1,
+    address_line2: details.addressLine2,
+    city: details.city,
+    zipcode: details.postalCode,
+    state: details.state,
+    country: details.country,
+    tax_identification_number: details.taxNumber,
+  }) as object
 
 /** Ids go into paths unencoded by the client, so what is not ours never reaches it: all of ours are UUIDs. */
 function safe(id: string) {
@@ -177,7 +211,12 @@ function safe(id: string) {
  * @throws ServiceUnavailableException when Lago is gone, slow or answers nonsense; LagoRefusal when it says no
  */
 export const lago = {
-  saveCustomer: (organization: { id: string; name: string }, email: string) =>
+  /** What is not given stays as it is. */
+  saveCustomer: (
+    organization: { id: string; name: string },
+    email: string,
+    billing?: { details: Details; taxCodes: string[] },
+  ) =>
     dataOf(
       client.customers.createCustomer({
         customer: {
@@ -187,6 +226,7 @@ export const lago = {
           currency,
           finalize_zero_amount_invoice: 'skip',
           billing_configuration: providerOf(),
+          ...(billing && { ...billTo(billing.details), tax_codes: billing.taxCodes }),
         },
       }),
     ).then(({ customer }) => customer),
@@ -347,6 +387,24 @@ export const lago = {
       (page) => client.billableMetrics.findAllBillableMetrics({ page }),
       ({ billable_metrics }) => billable_metrics,
     ),
+
+  taxes: (): Promise<LagoTax[]> =>
+    everyPage(
+      (page) => client.taxes.findAllTaxes({ page }),
+      ({ taxes }) => taxes,
+    ),
+
+  /** A tax that is there already stays as it is. */
+  async ensureTax({ code, name, rate, description }: Vat) {
+    if (await orNull(dataOf(client.taxes.findTax(safe(code))))) return
+    const tax = { code, name, rate: String(rate), description, applied_to_organization: false }
+    await dataOf(client.taxes.createTax({ tax })).catch((error: unknown) => {
+      if (!(error instanceof LagoRefusal && error.names('value_already_exist'))) throw error
+    })
+  },
+
+  updateTax: ({ code, name, rate, description }: Vat) =>
+    dataOf(client.taxes.updateTax(safe(code), { tax: { code, name, rate: String(rate), description } })),
 
   createMetric: (code: keyof typeof metrics) =>
     dataOf(

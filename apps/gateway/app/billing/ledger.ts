@@ -10,11 +10,15 @@ declare module '#ledger/record' {
     'subscription.past_due': { planCode: string }
     'subscription.canceled': { planCode: string }
     'subscription.changed': { planCode: string; cancelAt: string | null; nextPlanCode: string | null }
+    'billing.details_changed': { country: string; taxNumber: string | null; vat: string | null }
     'entitlement.granted': { feature: string; value: string }
     'usage.near_limit': { metric: string; percent: number; used: number; limit: number; resetsAt: string }
+    'trial.ending': Money & { planCode: string; planName: string; interval: string; trialEndsAt: string }
+    'payment.failed': Money & { number: string; suspendsAt: string }
     'payment.reminded': Money & { number: string; suspendsAt: string }
     'organization.suspended': Money & { number: string; suspendsAt: string }
     'organization.restored': object
+    'webhook.replayed': { type: string }
     'invoice.issued': Money & { number: string }
     'invoice.paid': Money & { number: string }
     'invoice.payment_failed': Money & { number: string; reason: string | null }

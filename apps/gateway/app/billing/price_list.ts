@@ -1,9 +1,16 @@
 import db from '@adonisjs/lucid/services/db'
 import { entitlementsOf, toLagoEntitlements } from '#billing/entitlements'
 import { currency, type Feature, features, metrics, type Plan, plans, type Tier } from '#config/plans'
-import { lago, type LagoMetric, type LagoPlan } from '#billing/lago'
+import { vats } from '#billing/details/vat'
+import { lago, type LagoMetric, type LagoPlan, type LagoTax } from '#billing/lago'
 
 type LagoCharge = NonNullable<LagoPlan['charges']>[number]
+
+/** Of the taxes that invoices of ours have had, those that Lago would now put on with another rate or name. */
+const outdated = (known: LagoTax[]) =>
+  vats.filter((vat) =>
+    known.some(({ code, name, rate }) => code === vat.code && (name !== vat.name || rate !== vat.rate)),
+  )
 
 const nameOf = (metric: string) => metrics[metric as keyof typeof metrics]?.name ?? metric
 
@@ -81,6 +88,10 @@ export class PriceList {
     const done: string[] = []
     const metricIds = await this.#metrics(knownMetrics, done)
     await this.#features(done)
+    for (const vat of outdated(await lago.taxes())) {
+      await lago.updateTax(vat)
+      done.push(`tax ${vat.code} updated`)
+    }
 
     for (const plan of plans) {
       const current = knownPlans.find(({ code }) => code === plan.code)
@@ -99,10 +110,11 @@ export class PriceList {
 
   /** @returns a sentence for each thing that `apply` would change */
   async drift() {
-    const [knownMetrics, knownFeatures, knownPlans] = await Promise.all([
+    const [knownMetrics, knownFeatures, knownPlans, knownTaxes] = await Promise.all([
       lago.metrics(),
       lago.features(),
       lago.plans(),
+      lago.taxes(),
     ])
     const missing = (kind: string, wanted: string[], known: { code: string }[]) =>
       wanted
@@ -122,6 +134,7 @@ export class PriceList {
         knownPlans,
       ),
       ...differing,
+      ...outdated(knownTaxes).map(({ code }) => `tax ${code} differs`),
     ]
   }
 

@@ -14,13 +14,19 @@ export const sentences = {
     if (cancelAt) return `${who} ended the plan “${planCode}” from ${cancelAt.slice(0, 10)} on.`
     return `${who} changed the plan “${planCode}”.`
   },
+  'webhook.replayed': ({ who }, { type }) => `${who} had a message of Lago processed again: “${type}”.`,
   'invoice.issued': (_, invoice) => `Invoice ${invoice.number} over ${amount(invoice)} was issued.`,
   'invoice.paid': (_, invoice) => `Invoice ${invoice.number} over ${amount(invoice)} was paid.`,
   'invoice.payment_failed': (_, invoice) =>
     `The payment of invoice ${invoice.number} over ${amount(invoice)} failed${invoice.reason ? `: ${invoice.reason}` : ''}.`,
+  'billing.details_changed': ({ who }) => `${who} changed what invoices say about the organization.`,
   'entitlement.granted': ({ who }, { feature, value }) =>
     `${who} granted “${feature}” beyond the plan: ${value}.`,
   'usage.near_limit': (_, { percent }) => `${percent} % of the API calls of the plan were used.`,
+  'trial.ending': (_, { planName, trialEndsAt }) =>
+    `A reminder was sent that the trial of “${planName}” ends on ${trialEndsAt.slice(0, 10)}.`,
+  'payment.failed': (_, invoice) =>
+    `The payer was told that the payment of invoice ${invoice.number} over ${amount(invoice)} failed.`,
   'payment.reminded': (_, invoice) =>
     `A reminder of invoice ${invoice.number} over ${amount(invoice)} was sent.`,
   'organization.suspended': (_, { number }) =>

@@ -1,10 +1,12 @@
 import router from '@adonisjs/core/services/router'
 import { middleware } from '#start/kernel'
 
+const BillingFiguresController = () => import('#admin/controllers/billing_figures_controller')
 const FailedJobsController = () => import('#admin/controllers/failed_jobs_controller')
 const JobRetriesController = () => import('#admin/controllers/job_retries_controller')
 const LedgerController = () => import('#admin/controllers/ledger_controller')
 const LedgerExportsController = () => import('#admin/controllers/ledger_exports_controller')
+const OrganizationBillingController = () => import('#admin/controllers/organization_billing_controller')
 const OrganizationExportsController = () => import('#admin/controllers/organization_exports_controller')
 const OrganizationsController = () => import('#admin/controllers/organizations_controller')
 const OrganizationSuspensionsController = () =>
@@ -19,6 +21,8 @@ const UserSuspensionsController = () => import('#admin/controllers/user_suspensi
 const UserTwoFactorResetsController = () => import('#admin/controllers/user_two_factor_resets_controller')
 const UserVerificationMailsController = () => import('#admin/controllers/user_verification_mails_controller')
 const UsersController = () => import('#admin/controllers/users_controller')
+const WebhookReplaysController = () => import('#admin/controllers/webhook_replays_controller')
+const WebhooksController = () => import('#admin/controllers/webhooks_controller')
 
 // The platform: what administrators see.
 router
@@ -41,6 +45,18 @@ router
       .get('organizations/:id', [OrganizationsController, 'show'])
       .as('admin.organizations.show')
       .use(middleware.can('tenant.read'))
+    router
+      .get('organizations/:id/billing', [OrganizationBillingController, 'show'])
+      .as('admin.organizations.billing')
+      .use(middleware.can('tenant.read'))
+    router
+      .get('billing', [BillingFiguresController, 'show'])
+      .as('admin.billing.show')
+      .use(middleware.can('system.read'))
+    router
+      .get('billing/webhooks', [WebhooksController, 'index'])
+      .as('admin.billing.webhooks.index')
+      .use(middleware.can('system.read'))
     router
       .get('ledger', [LedgerController, 'index'])
       .as('admin.ledger.index')
@@ -115,6 +131,10 @@ router
       .delete('organizations/:id/suspension', [OrganizationSuspensionsController, 'destroy'])
       .as('admin.organizations.enable')
       .use(middleware.can('tenant.disable'))
+    router
+      .post('billing/webhooks/:key/replay', [WebhookReplaysController, 'store'])
+      .as('admin.billing.webhooks.replay')
+      .use(middleware.can('system.manage'))
     router
       .post('queues/:queue/failures/:job/retry', [JobRetriesController, 'store'])
       .as('admin.queues.failures.retry')

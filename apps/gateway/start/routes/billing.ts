@@ -1,6 +1,7 @@
 import router from '@adonisjs/core/services/router'
 import { middleware } from '#start/kernel'
 
+const BillingDetailsController = () => import('#billing/controllers/billing_details_controller')
 const CheckoutsController = () => import('#billing/controllers/checkouts_controller')
 const EntitlementsController = () => import('#billing/controllers/entitlements_controller')
 const InvoicePaymentsController = () => import('#billing/controllers/invoice_payments_controller')
@@ -41,10 +42,13 @@ router
     middleware.can('billing.read'),
   ])
 
-// Billing: what a change would cost.
+// Billing: what a change would cost, and what only those who may change it see.
 router
-  .get('api/billing/preview', [PlanPreviewsController, 'show'])
-  .as('billing.preview.show')
+  .group(() => {
+    router.get('preview', [PlanPreviewsController, 'show']).as('billing.preview.show')
+    router.get('details', [BillingDetailsController, 'show']).as('billing.details.show')
+  })
+  .prefix('api/billing')
   .use([
     middleware.limit('reads'),
     middleware.session(),
@@ -64,6 +68,7 @@ router
     router
       .delete('subscriptions/:id', [SubscriptionsController, 'destroy'])
       .as('billing.subscriptions.destroy')
+    router.put('details', [BillingDetailsController, 'update']).as('billing.details.update')
     router.post('invoices/:id/payment', [InvoicePaymentsController, 'store']).as('billing.invoices.pay')
     router
       .post('checkout', [CheckoutsController, 'store'])

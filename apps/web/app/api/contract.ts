@@ -45,6 +45,7 @@ export type EntryDraft = Pick<Entry, 'title' | 'slug' | 'excerpt' | 'body' | 'ca
 export type StudioSeats = Data<'cms.studio_seats.show'>
 
 export type Plan = Item<Data<'billing.plans.index'>>
+export type BillingDetails = Data<'billing.details.show'>
 export type Entitlements = Data<'billing.entitlements.show'>
 export type PlanPreview = Data<'billing.preview.show'>
 export type Subscription = Item<Data<'billing.subscriptions.index'>>
@@ -58,3 +59,7 @@ export type AdministeredOrganization = Item<Data<'admin.organizations.index'>>
 export type OrganizationRecord = Data<'admin.organizations.show'>
 export type Statistics = Data<'admin.statistics.show'>
 export type FailedJob = Item<Data<'admin.queues.failures.index'>>
+
+export type BillingFigures = Data<'admin.billing.show'>
+export type LagoWebhook = Item<Data<'admin.billing.webhooks.index'>>
+export type OrganizationBilling = Data<'admin.organizations.billing'>

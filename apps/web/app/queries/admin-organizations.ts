@@ -32,6 +32,14 @@ export const useOrganizationRenaming = (id: string, onDone: () => void) =>
       api('admin.organizations.update', { params: { id }, body }),
     onDone,
   )
+export function useOrganizationBilling(id: string) {
+  const api = useApi()
+  return useQuery({
+    key: [...key, id, 'billing'],
+    query: () => api('admin.organizations.billing', { params: { id } }).then(({ data }) => data),
+    ssrCatchError: true,
+  })
+}
 
 export const useOrganizationDisabling = (id: string, onDone: () => void) =>
   useAct(

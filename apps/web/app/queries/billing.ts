@@ -1,8 +1,9 @@
-import type { Subscription } from '~/api/contract'
+import type { BillingDetails, Subscription } from '~/api/contract'
 
 const billingKey = ['billing']
 const subscriptionsKey = [...billingKey, 'subscriptions']
 const invoicesKey = [...billingKey, 'invoices']
+const detailsKey = [...billingKey, 'details']
 
 export function usePlanList() {
   const api = useApi()
@@ -118,5 +119,38 @@ export function useCheckout() {
   return useMutation({
     mutation: () => api('billing.checkout.store'),
     onSuccess: ({ data }) => location.assign(data.checkoutUrl),
+  })
+}
+
+export function useBillingDetails() {
+  const api = useApi()
+  return useQuery({
+    key: detailsKey,
+    query: () => api('billing.details.show').then(({ data }) => data),
+    refetchOnWindowFocus: false,
+    ssrCatchError: true,
+  })
+}
+
+/** The tax changes with the country and the number, and with it what a change of plan costs. */
+export function useBillingDetailsChange(onSaved: () => void) {
+  const api = useApi()
+  const cache = useQueryCache()
+  return useMutation({
+    mutation: (body: Omit<BillingDetails, 'currency' | 'vat' | 'countries'>) =>
+      api('billing.details.update', {
+        // What the form has not filled in, the gateway asks for.
+        body: {
+          ...body,
+          legalName: body.legalName ?? '',
+          addressLine1: body.addressLine1 ?? '',
+          city: body.city ?? '',
+          country: body.country ?? '',
+        },
+      }),
+    onSuccess: ({ data }) => {
+      cache.setQueryData(detailsKey, data)
+      onSaved()
+    },
   })
 }

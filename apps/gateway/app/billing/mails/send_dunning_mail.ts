@@ -1,3 +1,4 @@
+import { FailureMail } from '#billing/mails/failure_mail'
 import { type Debt, ReminderMail } from '#billing/mails/reminder_mail'
 import { RestorationMail } from '#billing/mails/restoration_mail'
 import { SuspensionMail } from '#billing/mails/suspension_mail'
@@ -5,7 +6,11 @@ import { payersOf } from '#billing/payers'
 import { post } from '#core/mail/post'
 import type { Subscriber } from '#ledger/subscriber'
 
-const letters: Record<string, typeof ReminderMail | typeof SuspensionMail | typeof RestorationMail> = {
+const letters: Record<
+  string,
+  typeof FailureMail | typeof ReminderMail | typeof SuspensionMail | typeof RestorationMail
+> = {
+  'payment.failed': FailureMail,
   'payment.reminded': ReminderMail,
   'organization.suspended': SuspensionMail,
   'organization.restored': RestorationMail,

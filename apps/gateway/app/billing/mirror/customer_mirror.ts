@@ -2,6 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import { lago } from '#billing/lago'
 import { watchPayments } from '#billing/dunning/payment_watch'
 import { confirmLease } from '#billing/lease'
+import { copyCustomer } from '#billing/mirror/customer_copy'
 import { InvoiceCopies, type PaymentTrouble } from '#billing/mirror/invoice_copies'
 import { SubscriptionCopies } from '#billing/mirror/subscription_copies'
 
@@ -17,14 +18,16 @@ export class CustomerMirror {
 
   async refresh(trouble?: PaymentTrouble) {
     const { organizationId } = this
-    const [subscriptions, invoices] = await Promise.all([
+    const [customer, subscriptions, invoices] = await Promise.all([
+      lago.customer(organizationId),
       lago.subscriptions(organizationId),
       lago.invoices(organizationId),
     ])
 
     await db.transaction(async (trx) => {
       await confirmLease(trx, organizationId, this.lease)
-      await new InvoiceCopies(trx, organizationId).bringUpToDate(invoices, trouble)
+      await copyCustomer(trx, organizationId, customer)
+      await new InvoiceCopies(trx, organizationId).bringUpToDate(invoices, subscriptions, trouble)
       await new SubscriptionCopies(trx, organizationId).bringUpToDate(subscriptions, invoices)
       await watchPayments(trx, organizationId)
       await trx

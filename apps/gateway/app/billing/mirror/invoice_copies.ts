@@ -1,6 +1,6 @@
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import '#billing/ledger'
-import type { LagoInvoice } from '#billing/lago'
+import type { LagoInvoice, LagoSubscription } from '#billing/lago'
 import { time } from '#billing/mirror/time'
 import Invoice from '#billing/models/invoice'
 import { record } from '#ledger/record'
@@ -8,6 +8,18 @@ import { record } from '#ledger/record'
 export interface PaymentTrouble {
   invoiceId: string
   reason: string
+}
+
+/** Invoices carry whole seconds, a subscription's start may carry milliseconds. */
+const seconds = (moment: string) => Math.floor(Date.parse(moment) / 1000)
+
+/** The plan that an invoice is for: Lago lists invoices without it, so it is the one that had begun last. */
+function planOf(invoice: LagoInvoice, subscriptions: LagoSubscription[]) {
+  if (invoice.invoice_type !== 'subscription') return null
+  const begun = subscriptions
+    .flatMap(({ plan_code: code, started_at: start }) => (start ? [{ code, start: seconds(start) }] : []))
+    .filter(({ start }) => start <= seconds(invoice.created_at))
+  return begun.sort((one, other) => one.start - other.start).at(-1)?.code ?? null
 }
 
 const isFinal = ({ status }: LagoInvoice) => status === 'finalized' || status === 'voided'
@@ -18,7 +30,7 @@ export class InvoiceCopies {
     private organizationId: string,
   ) {}
 
-  async bringUpToDate(sources: LagoInvoice[], trouble?: PaymentTrouble) {
+  async bringUpToDate(sources: LagoInvoice[], subscriptions: LagoSubscription[], trouble?: PaymentTrouble) {
     const { trx: client, organizationId } = this
     const known = await Invoice.query({ client }).where({ organizationId })
 
@@ -28,7 +40,8 @@ export class InvoiceCopies {
       const before = invoice.$isPersisted ? invoice.paymentStatus : null
       if (trouble?.invoiceId === source.lago_id) invoice.paymentError = trouble.reason
 
-      await this.#take(invoice, source).useTransaction(client).save()
+      const planCode = planOf(source, subscriptions)
+      await this.#take(invoice, source).merge({ planCode }).useTransaction(client).save()
       await this.#record(invoice, before)
     }
   }
@@ -45,6 +58,7 @@ export class InvoiceCopies {
       dueOn: time(source.payment_due_date),
       overdue: source.payment_overdue ?? false,
       totalCents: source.total_amount_cents,
+      taxCents: source.taxes_amount_cents,
       currency: source.currency,
       issuedAt: time(source.created_at),
     })

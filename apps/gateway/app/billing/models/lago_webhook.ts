@@ -4,6 +4,8 @@ import { DateTime } from 'luxon'
 import { LagoWebhookSchema } from '#database/schema'
 import { enqueue } from '#core/queue/queues'
 import Organization from '#organizations/models/organization'
+import '#billing/ledger'
+import { record } from '#ledger/record'
 import { leased } from '#billing/lease'
 import { CustomerMirror } from '#billing/mirror/customer_mirror'
 import { mirrorPlans } from '#billing/price_list'
@@ -46,11 +48,41 @@ export default class LagoWebhook extends LagoWebhookSchema {
     return enqueue('lago-webhooks', { uniqueKey }, { jobId: uniqueKey, attempts: 1, removeOnFail: true })
   }
 
+  /** How far each has come, as SQL. */
+  static states = {
+    done: 'processed_at is not null',
+    failed: 'processed_at is null and error is not null',
+    waiting: 'processed_at is null and error is null',
+  } as const
+
+  get state(): keyof typeof LagoWebhook.states {
+    if (this.processedAt) return 'done'
+    return this.error ? 'failed' : 'waiting'
+  }
+
   static forgetOld() {
     return this.query()
       .whereNotNull('processed_at')
       .whereRaw("received_at < now() - interval '30 days'")
       .delete()
+  }
+
+  /** Reads once more what it points to. Doing so twice does no harm, so one that is done can be replayed as well. */
+  async replay() {
+    await db.transaction(async (trx) => {
+      this.processedAt = null
+      this.error = null
+      await this.useTransaction(trx).save()
+      await record(trx, {
+        action: 'webhook.replayed',
+        subject: ['webhook', this.uniqueKey],
+        metadata: { type: this.type },
+      })
+    })
+    // What cannot be queued now is found in the inbox later.
+    await LagoWebhook.processLater(this.uniqueKey).catch((err: unknown) =>
+      logger.warn({ err, uniqueKey: this.uniqueKey }, 'webhook not queued'),
+    )
   }
 
   async processNow() {

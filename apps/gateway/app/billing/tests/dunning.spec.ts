@@ -4,6 +4,7 @@ import { test } from '@japa/runner'
 import { DunningRound } from '#billing/dunning/dunning_round'
 import { lago } from '#billing/lago'
 import { leased } from '#billing/lease'
+import { FailureMail } from '#billing/mails/failure_mail'
 import { ReminderMail } from '#billing/mails/reminder_mail'
 import sendDunningMail from '#billing/mails/send_dunning_mail'
 import { CustomerMirror } from '#billing/mirror/customer_mirror'
@@ -99,6 +100,21 @@ test.group('An unpaid plan', (group) => {
     assert.equal((await said(acme.id)).at(-1), 'organization.restored')
     assert.isNull(await PaymentTrouble.openOf(acme.id))
     assert.notEqual((await change()).body().code, 'E_SUSPENDED')
+    await lago.endSubscription(acme.id)
+  }).timeout(60_000)
+
+  test('is told of on the day on which the payment failed, once', async ({ assert, cleanup }) => {
+    const { acme } = await debtor()
+    await read(acme.id)
+    const failures = await LedgerEvent.query().where({ organizationId: acme.id, action: 'payment.failed' })
+    assert.lengthOf(failures, 1)
+    const invoice = await Invoice.open(acme.id).firstOrFail()
+    assert.containsSubset(failures[0]!.metadata, { number: invoice.number, totalCents: 99_00 })
+
+    const { mails } = mail.fake()
+    cleanup(() => mail.restore())
+    await db.transaction((trx) => sendDunningMail(failures[0]!, trx))
+    mails.assertSentCount(FailureMail, 1)
     await lago.endSubscription(acme.id)
   }).timeout(60_000)
 

@@ -1,5 +1,32 @@
 import vine from '@vinejs/vine'
+import { countries } from '#config/countries'
 import { plans } from '#config/plans'
+
+const countryRule = vine.createRule((value, _options, field) => {
+  if (countries.includes(value as string)) return
+  field.report('Please choose a country.', 'country', field)
+})
+
+const line = () => vine.string().trim().minLength(1).maxLength(200)
+const optionalLine = (length = 200) =>
+  vine
+    .string()
+    .trim()
+    .maxLength(length)
+    .nullable()
+    .transform((value) => value || null)
+
+/** The whole form: what is left empty is emptied. */
+export const billingDetailsValidator = vine.create({
+  legalName: line(),
+  addressLine1: line(),
+  addressLine2: optionalLine(),
+  city: line(),
+  postalCode: optionalLine(20),
+  state: optionalLine(),
+  country: vine.string().use(countryRule()),
+  taxNumber: optionalLine(40),
+})
 
 export const planChoiceValidator = vine.create({ planCode: vine.enum(plans.map(({ code }) => code)) })
 

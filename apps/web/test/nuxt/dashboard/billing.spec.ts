@@ -41,6 +41,17 @@ test.each([
   expect((await open()).text()).toContain(words)
 })
 
+test.each([
+  ['From then on €29 a month is charged', {}],
+  ['The plan is canceled, so nothing is charged', { cancelAt: '2036-12-01T00:00:00.000Z' }],
+])('says of a trial “%s”', async (words, state) => {
+  const trial = { ...subscription, trialEndsAt: '2036-12-01T00:00:00.000Z', ...state }
+  answer({ 'GET /api/billing/subscriptions': [trial] })
+  const page = await open()
+  expect(page.text()).toContain('Your trial ends on 1 December 2036')
+  expect(page.text()).toContain(words)
+})
+
 test('leads from a chosen plan to the payment page', async () => {
   const checkoutUrl = 'http://pay.test/session'
   const sent = answer({ 'POST /api/billing/subscriptions': { ...subscription, checkoutUrl } })
