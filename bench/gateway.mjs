@@ -69,8 +69,7 @@ export async function uncachedContent({ gateway, gatewayPid, cms, readerToken })
     const cookie = await signIn(gateway, 'eve@gantry.test')
     const query = '/items/posts?limit=10&meta=filter_count'
     const { values, ratio } = await rotation(rounds, {
-      gateway: () =>
-        oneConnection(`${gateway}/api/cms/collections/posts?perPage=10`, { headers: { cookie } }),
+      gateway: () => oneConnection(`${gateway}/api/cms/entries?perPage=10`, { headers: { cookie } }),
       proxy: () => oneConnection(`${peer.url}${query}`),
       directus: () =>
         oneConnection(`${cms}${query}`, { headers: { authorization: `Bearer ${readerToken}` } }),
@@ -79,7 +78,7 @@ export async function uncachedContent({ gateway, gatewayPid, cms, readerToken })
       gateway: async () =>
         (
           await load({
-            url: `${gateway}/api/cms/collections/posts?perPage=10`,
+            url: `${gateway}/api/cms/entries?perPage=10`,
             pid: gatewayPid,
             headers: { cookie },
           })

@@ -72,7 +72,12 @@ const privatePages = {
     '/dashboard/settings/audit?action=user.logged_in',
   ],
   'bob@acme.test': ['/dashboard/billing'],
-  'eve@gantry.test': ['/admin/content', '/admin/content/new', '/dashboard/studio'],
+  'eve@gantry.test': [
+    '/admin/content',
+    '/admin/content/posts/new',
+    '/admin/content/pages/new',
+    '/dashboard/studio',
+  ],
   'dana@gantry.test': [
     '/admin',
     '/admin/organizations',

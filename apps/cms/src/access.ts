@@ -7,6 +7,8 @@ import {
   stableId,
   studioPolicyId,
   studioRoleId,
+  writerPolicyId,
+  writerRoleId,
 } from './ids.ts'
 import { collections } from './schema/index.ts'
 
@@ -45,6 +47,12 @@ export const roles = [
     description: 'An editor who may open the Studio as well; takes a seat',
   },
   {
+    id: writerRoleId,
+    name: 'Writer',
+    icon: 'draw',
+    description: 'Makes drafts through the gateway and publishes nothing; no Studio seat',
+  },
+  {
     id: readerRoleId,
     name: 'Reader',
     icon: 'visibility',
@@ -56,6 +64,7 @@ const apiOnly = { admin_access: false, app_access: false, enforce_tfa: false, ip
 
 export const policies = [
   { id: editorPolicyId, name: 'Editor', icon: 'edit', description: null, ...apiOnly },
+  { id: writerPolicyId, name: 'Writer', icon: 'draw', description: null, ...apiOnly },
   { id: readerPolicyId, name: 'Reader', icon: 'visibility', description: null, ...apiOnly },
   {
     id: studioPolicyId,
@@ -71,6 +80,7 @@ export const access = [
   { id: stableId('access:editor'), role: editorRoleId, user: null, policy: editorPolicyId, sort: 1 },
   { id: stableId('access:studio'), role: studioRoleId, user: null, policy: studioPolicyId, sort: 1 },
   { id: stableId('access:studio-editor'), role: studioRoleId, user: null, policy: editorPolicyId, sort: 2 },
+  { id: stableId('access:writer'), role: writerRoleId, user: null, policy: writerPolicyId, sort: 1 },
   { id: stableId('access:reader'), role: readerRoleId, user: null, policy: readerPolicyId, sort: 1 },
 ]
 
@@ -86,6 +96,10 @@ export const permissions: Permission[] = [
   ...allow(readerPolicyId, [...publicCollections, 'directus_files'], ['read']),
   ...allow(editorPolicyId, [...publicCollections, 'directus_files', 'directus_folders'], actions),
   ...allow(editorPolicyId, ['directus_versions'], actions),
+  ...allow(writerPolicyId, [...publicCollections, 'directus_files', 'directus_folders'], ['read']),
+  ...allow(writerPolicyId, ['directus_files'], ['create', 'update']),
+  ...allow(writerPolicyId, ['directus_versions'], actions),
+  ...allow(writerPolicyId, ['directus_revisions'], ['read']),
   ...allow(editorPolicyId, ['directus_revisions', 'form_submissions'], ['read']),
 ]
 

@@ -16,6 +16,10 @@ export function stableId(key: string): string {
 export const editorRoleId = stableId('role:editor')
 export const editorPolicyId = stableId('policy:editor')
 
+/** The role of somebody who makes drafts and publishes nothing. */
+export const writerRoleId = stableId('role:writer')
+export const writerPolicyId = stableId('policy:writer')
+
 /** The role of an editor who has a Studio seat. */
 export const studioRoleId = stableId('role:studio')
 export const studioPolicyId = stableId('policy:studio')

@@ -16,7 +16,7 @@ export const resources = {
   platform: {
     user: ['read', 'update', 'disable', 'impersonate'],
     tenant: ['read', 'update', 'disable'],
-    content: ['read', 'write', 'publish'],
+    content: ['read', 'write', 'publish', 'manage'],
     ledger: ['read', 'export'],
     system: ['read', 'manage'],
   },

@@ -49,6 +49,11 @@ export const queues = {
     every: env.get('BILLING_RECONCILE_INTERVAL_MS'),
     load: () => import('#billing/jobs/reconcile'),
   },
+  'scheduled-content': {
+    concurrency: 1,
+    every: 5_000,
+    load: () => import('#content/jobs/publish_scheduled'),
+  },
 } as const satisfies Queues
 
 /** 10 s, 20 s, 40 s …, the eighth after 21 minutes: enough for a mail server's greylist, soon enough for a restart. */

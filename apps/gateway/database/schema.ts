@@ -111,6 +111,25 @@ export class BillingCustomerSchema extends BaseModel {
   declare taxNumber: string | null
 }
 
+export class ContentScheduleSchema extends BaseModel {
+  static $columns = ['createdAt', 'entryId', 'failure', 'id', 'kind', 'publishAt', 'userId'] as const
+  $columns = ContentScheduleSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare entryId: string
+  @column()
+  declare failure: string | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare kind: string
+  @column.dateTime()
+  declare publishAt: DateTime
+  @column()
+  declare userId: string | null
+}
+
 export class DataExportSchema extends BaseModel {
   static $columns = ['bytes', 'createdAt', 'expiresAt', 'id', 'readyAt', 'userId'] as const
   $columns = DataExportSchema.$columns

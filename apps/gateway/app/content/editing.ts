@@ -1,12 +1,4 @@
-import {
-  aggregate,
-  createItem,
-  deleteItem,
-  readItem,
-  readItems,
-  type RestCommand,
-  updateItem,
-} from '@directus/sdk'
+import { createItem, deleteItem, type RestCommand, updateItem } from '@directus/sdk'
 import db from '@adonisjs/lucid/services/db'
 import { uuidv7 } from 'uuidv7'
 import type User from '#accounts/models/user'
@@ -36,31 +28,11 @@ export interface PostChange {
   publishedAt?: Date
 }
 
-interface Search {
-  search?: string
-  page: number
-  perPage: number
-}
-
 const stored = { fields: ['*'] } as const
 
-/** The posts as one editor may see and change them. */
+/** The posts as one editor changes them past every draft: what is in the table is published. */
 export class PostEditing {
   constructor(private editor: User) {}
-
-  async list({ search, page, perPage }: Search) {
-    const [posts, counted] = await Promise.all([
-      this.#ask(
-        readItems('posts', { ...stored, search, sort: ['-published_at', 'id'], page, limit: perPage }),
-      ),
-      this.#ask(aggregate('posts', { aggregate: { count: '*' }, query: { search } })),
-    ])
-    return { posts: posts, total: Number(counted[0]?.count ?? 0) }
-  }
-
-  async find(id: string) {
-    return this.#ask(readItem('posts', id, stored))
-  }
 
   create(post: PostChange & { title: string }) {
     const id = uuidv7()
@@ -94,7 +66,7 @@ export class PostEditing {
   }
 
   #ask<Output>(command: RestCommand<Output, CmsSchema>) {
-    return asEditor(this.editor.id, command).catch(explainRefusal)
+    return asEditor(this.editor, command).catch(explainRefusal)
   }
 }
 

@@ -2,9 +2,19 @@ import router from '@adonisjs/core/services/router'
 import { middleware } from '#start/kernel'
 
 const AssetsController = () => import('#content/controllers/assets_controller')
+const BlockTypesController = () => import('#content/controllers/block_types_controller')
 const EditorialPostsController = () => import('#content/controllers/editorial_posts_controller')
+const EntriesController = () => import('#content/controllers/entries_controller')
+const EntryDraftsController = () => import('#content/controllers/entry_drafts_controller')
+const EntryEditionsController = () => import('#content/controllers/entry_editions_controller')
+const EntryPublicationsController = () => import('#content/controllers/entry_publications_controller')
+const EntryRestorationsController = () => import('#content/controllers/entry_restorations_controller')
+const EntrySchedulesController = () => import('#content/controllers/entry_schedules_controller')
+const FilesController = () => import('#content/controllers/files_controller')
 const FormSubmissionsController = () => import('#content/controllers/form_submissions_controller')
+const PageEntriesController = () => import('#content/controllers/page_entries_controller')
 const PagesController = () => import('#content/controllers/pages_controller')
+const PostEntriesController = () => import('#content/controllers/post_entries_controller')
 const PostsController = () => import('#content/controllers/posts_controller')
 const PurgesController = () => import('#content/controllers/purges_controller')
 const SiteController = () => import('#content/controllers/site_controller')
@@ -35,14 +45,71 @@ router
   .as('cms.form_submissions.store')
   .use(middleware.limit('submissions'))
 
-// Content for editors, as themselves.
+// Content as it is edited, by everybody in their own name.
 router
   .group(() => {
-    router.get('collections/posts', [EditorialPostsController, 'index']).as('cms.entries.index')
-    router.get('collections/posts/:id', [EditorialPostsController, 'show']).as('cms.entries.show')
+    router.get('entries', [EntriesController, 'index']).as('cms.entries.index')
+    router.get('entries/posts/:id', [PostEntriesController, 'show']).as('cms.post_entries.show')
+    router.get('entries/pages/:id', [PageEntriesController, 'show']).as('cms.page_entries.show')
+    router
+      .get('entries/:kind/:id/editions', [EntryEditionsController, 'index'])
+      .as('cms.entry_editions.index')
+    router
+      .get('entries/:kind/:id/editions/:edition', [EntryEditionsController, 'show'])
+      .as('cms.entry_editions.show')
+    router.get('files', [FilesController, 'index']).as('cms.files.index')
+    router.get('block-types', [BlockTypesController, 'index']).as('cms.block_types.index')
   })
   .prefix('api/cms')
   .use([middleware.limit('reads'), middleware.session(), middleware.auth(), middleware.can('content.read')])
+
+// Drafts, which visitors do not see.
+router
+  .group(() => {
+    router.post('entries/posts', [PostEntriesController, 'store']).as('cms.post_entries.store')
+    router.patch('entries/posts/:id', [PostEntriesController, 'update']).as('cms.post_entries.update')
+    router.post('entries/pages', [PageEntriesController, 'store']).as('cms.page_entries.store')
+    router.patch('entries/pages/:id', [PageEntriesController, 'update']).as('cms.page_entries.update')
+    router
+      .post('entries/:kind/:id/editions/:edition/restoration', [EntryRestorationsController, 'store'])
+      .as('cms.entry_restorations.store')
+    router
+      .delete('entries/:kind/:id/draft', [EntryDraftsController, 'destroy'])
+      .as('cms.entry_drafts.destroy')
+  })
+  .prefix('api/cms')
+  .use([
+    middleware.limit('writes'),
+    middleware.session(),
+    middleware.csrf(),
+    middleware.auth(),
+    middleware.can('content.write'),
+    middleware.idempotency(),
+  ])
+
+// What visitors see, and when.
+router
+  .group(() => {
+    router
+      .post('entries/:kind/:id/publication', [EntryPublicationsController, 'store'])
+      .as('cms.entry_publications.store')
+    router
+      .delete('entries/:kind/:id/publication', [EntryPublicationsController, 'destroy'])
+      .as('cms.entry_publications.destroy')
+    router
+      .delete('entries/:kind/:id/schedule', [EntrySchedulesController, 'destroy'])
+      .as('cms.entry_schedules.destroy')
+    router.delete('entries/:kind/:id', [EntriesController, 'destroy']).as('cms.entries.destroy')
+  })
+  .prefix('api/cms')
+  .use([
+    middleware.limit('writes'),
+    middleware.session(),
+    middleware.csrf(),
+    middleware.auth(),
+    middleware.can('content.publish'),
+    middleware.idempotency(),
+  ])
 
 // What is in the table is published, so whoever changes it publishes.
 router

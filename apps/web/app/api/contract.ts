@@ -39,8 +39,15 @@ export type BlockOf<Type extends Block['type']> = Extract<Block, { type: Type }>
 export type Action = Item<BlockOf<'hero'>['actions']>
 export type Form = BlockOf<'form'>['form']
 
-export type Entry = Data<'cms.entries.show'>
-export type EntryDraft = Pick<Entry, 'title' | 'slug' | 'excerpt' | 'body' | 'category' | 'publishedAt'>
+export type ListedEntry = Item<Data<'cms.entries.index'>>
+export type EntryKind = ListedEntry['kind']
+export type PostEntry = Data<'cms.post_entries.show'>
+export type PageEntry = Data<'cms.page_entries.show'>
+export type EditedBlock = Omit<Item<PageEntry['blocks']>, 'values'> & { values: Record<string, unknown> }
+export type BlockTypes = Data<'cms.block_types.index'>
+export type BlockType = Item<BlockTypes['types']>
+export type BlockField = Item<BlockType['fields']>
+export type MediaFile = Item<Data<'cms.files.index'>>
 
 export type StudioSeats = Data<'cms.studio_seats.show'>
 

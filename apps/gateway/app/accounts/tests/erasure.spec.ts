@@ -45,7 +45,7 @@ async function leaver() {
   await lago.saveCustomer(own, user.email)
   await lago.subscribe(own.id, 'free')
   await db.table('billing_customers').insert({ organization_id: own.id })
-  await asEditor(user.id, customEndpoint({ path: '/users/me', method: 'GET' }))
+  await asEditor(user, customEndpoint({ path: '/users/me', method: 'GET' }))
 
   const made = await DataExport.create({ id: uuidv7(), userId: user.id, readyAt: DateTime.utc() })
   for (const name of fileNames(user, made)) await storage.write(name, Buffer.from('a file'))

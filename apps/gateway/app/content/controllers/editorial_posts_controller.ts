@@ -1,26 +1,9 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { PostEditing } from '#content/editing'
 import EditorialPostTransformer from '#content/transformers/editorial_post_transformer'
-import {
-  editorialListValidator,
-  newPostValidator,
-  postChangeValidator,
-  postValidator,
-} from '#content/validators/post'
+import { newPostValidator, postChangeValidator, postValidator } from '#content/validators/post'
 
 export default class EditorialPostsController {
-  async index({ auth, request, serialize }: HttpContext) {
-    const { search, page = 1, perPage = 20 } = await request.validateUsing(editorialListValidator)
-    const { posts, total } = await new PostEditing(auth.getUserOrFail()).list({ search, page, perPage })
-    return serialize(EditorialPostTransformer.transform(posts), { total })
-  }
-
-  async show({ auth, request, serialize }: HttpContext) {
-    const { params } = await request.validateUsing(postValidator)
-    const post = await new PostEditing(auth.getUserOrFail()).find(params.id)
-    return serialize(EditorialPostTransformer.transform(post))
-  }
-
   async store({ auth, request, response, serialize }: HttpContext) {
     const draft = await request.validateUsing(newPostValidator)
     const post = await new PostEditing(auth.getUserOrFail()).create(draft)

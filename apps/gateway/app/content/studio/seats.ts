@@ -23,7 +23,7 @@ const entering = new Map<string, Promise<{ token: string }>>()
 
 /** A token that opens the Studio; somebody who has no seat yet takes one. */
 export async function studioToken(user: User) {
-  const session = await sessionOf(user.id)
+  const session = await sessionOf(user)
   if (session.opensStudio) return session.token
 
   const begun = entering.get(user.id) ?? enter(user).finally(() => entering.delete(user.id))
@@ -34,7 +34,7 @@ export async function studioToken(user: User) {
 async function enter(user: User) {
   await takeSeat(user)
   forgetSession(user.id)
-  return sessionOf(user.id)
+  return sessionOf(user)
 }
 
 /** @throws NoSeatException when the licence of Directus allows no more */

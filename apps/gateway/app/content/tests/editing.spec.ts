@@ -2,7 +2,7 @@ import { test } from '@japa/runner'
 import { updateUser } from '@directus/sdk'
 import { uuidv7 } from 'uuidv7'
 import { admin } from '#content/cms/client'
-import { draft, editor, item, person, proofOf, stored, unplug, unusedSlug } from '#content/tests/world'
+import { draft, editor, item, person, proofOf, stored, unplug } from '#content/tests/world'
 import LedgerEvent from '#ledger/models/ledger_event'
 
 const eventsAbout = async (id: string) => {
@@ -54,30 +54,11 @@ test.group('Editing posts', () => {
 
   test('goes on after somebody changed the password of the CMS user', async ({ client }) => {
     const { eve, headers } = await editor()
-    await client.get('/api/cms/collections/posts').headers(headers)
+    await client.get('/api/cms/entries').headers(headers)
     await admin.request(updateUser(eve.id, { password: 'somebody-elses', status: 'suspended' }))
 
-    const response = await client.get('/api/cms/collections/posts').headers(headers)
+    const response = await client.get('/api/cms/entries').headers(headers)
     response.assertStatus(200)
-  })
-
-  test('lists, searches and pages', async ({ assert, client, cleanup }) => {
-    const { headers } = await editor()
-    const word = unusedSlug()
-    const posts = await Promise.all([1, 2, 3].map(() => item('posts', { ...draft(), excerpt: word })))
-    cleanup(async () => void (await Promise.all(posts.map((post) => post.remove()))))
-
-    const list = await client
-      .get('/api/cms/collections/posts')
-      .headers(headers)
-      .qs({ search: word, page: 2, perPage: 2 })
-    list.assertStatus(200)
-    assert.equal(list.body().total, 3)
-    assert.lengthOf(list.body().data, 1)
-
-    const one = await client.get(`/api/cms/collections/posts/${posts[0]!.id}`).headers(headers)
-    one.assertStatus(200)
-    one.assertBodyContains({ data: { id: posts[0]!.id, excerpt: word, body: 'Cranes *lift*.' } })
   })
 
   test('drops fields it does not know', async ({ assert, client, cleanup }) => {
@@ -137,8 +118,8 @@ test.group('Editing posts', () => {
     cleanup(() => post.remove())
 
     for (const request of [
-      client.get('/api/cms/collections/posts'),
-      client.get(`/api/cms/collections/posts/${post.id}`),
+      client.get('/api/cms/entries'),
+      client.get(`/api/cms/entries/posts/${post.id}`),
       client.post('/api/cms/posts').json(draft()),
       client.patch(`/api/cms/posts/${post.id}`).json({ title: 'Mine' }),
       client.delete(`/api/cms/posts/${post.id}`),
@@ -153,15 +134,15 @@ test.group('Editing posts', () => {
 
   test('is for platform administrators as well', async ({ client }) => {
     const headers = await proofOf(await person('platform_admin'))
-    const response = await client.get('/api/cms/collections/posts').headers(headers)
+    const response = await client.get('/api/cms/entries').headers(headers)
     response.assertStatus(200)
   })
 
   test('needs someone signed in', async ({ client }) => {
     const headers = { authorization: 'Bearer nonsense' }
     for (const request of [
-      client.get('/api/cms/collections/posts'),
-      client.get('/api/cms/collections/posts').headers(headers),
+      client.get('/api/cms/entries'),
+      client.get('/api/cms/entries').headers(headers),
       client.post('/api/cms/posts').headers(headers).json(draft()),
       client.patch(`/api/cms/posts/${uuidv7()}`).headers(headers).json({ title: 'Mine' }),
       client.delete(`/api/cms/posts/${uuidv7()}`).headers(headers),

@@ -32,9 +32,3 @@ export const postChangeValidator = vine.create({
   slug: slug().optional(),
   ...rest(),
 })
-
-export const editorialListValidator = vine.create({
-  search: vine.string().trim().maxLength(100).optional(),
-  page: vine.number().withoutDecimals().min(1).max(10_000).optional(),
-  perPage: vine.number().withoutDecimals().min(1).max(100).optional(),
-})

@@ -18,6 +18,7 @@ export async function loadPosts({ page, perPage, category, tag }: PostFilter) {
   if (tagged?.length === 0) return { posts: [], total: 0 }
 
   const filter = {
+    ...visible(),
     ...(category && { category: { slug: { _eq: category } } }),
     ...(tagged && { id: { _in: tagged } }),
   }
@@ -36,6 +37,9 @@ export async function loadPosts({ page, perPage, category, tag }: PostFilter) {
   return { posts, total: Number(counted[0]?.count ?? 0) }
 }
 
+/** What has its date ahead is not for visitors yet; whoever may publish sets a time, the Studio a date. */
+export const visible = (): { published_at: object } => ({ published_at: { _lte: '$NOW' } })
+
 /** Directus cannot filter by what a list of tags contains. */
 async function idsTagged(tag: string) {
   const posts = await reader.request(readItems('posts', { fields: ['id', 'tags'], limit: -1 }))
@@ -46,7 +50,7 @@ export const latestPosts = ({ category, limit }: Pick<PostsBlock, 'category' | '
   reader.request(
     readItems('posts', {
       fields: summaryFields,
-      filter: category ? { category: { id: { _eq: category } } } : {},
+      filter: { ...visible(), ...(category && { category: { id: { _eq: category } } }) },
       sort: ['-published_at', 'id'],
       limit,
     }),
@@ -54,7 +58,7 @@ export const latestPosts = ({ category, limit }: Pick<PostsBlock, 'category' | '
 
 export async function loadPost(slug: string) {
   const [post] = await reader.request(
-    readItems('posts', { fields: postFields, filter: { slug: { _eq: slug } }, limit: 1 }),
+    readItems('posts', { fields: postFields, filter: { ...visible(), slug: { _eq: slug } }, limit: 1 }),
   )
   return post
 }

@@ -1,4 +1,4 @@
-import type { Entry, Invoice, PlanPreview, Subscription } from '~/api/contract'
+import type { BlockTypes, Invoice, PageEntry, PlanPreview, PostEntry, Subscription } from '~/api/contract'
 import { flushPromises } from '@vue/test-utils'
 import { vi } from 'vitest'
 import { alice, plans, site } from '../../peer/world'
@@ -45,8 +45,19 @@ export const invoice: Invoice = {
   pdfUrl: null,
 }
 
-export const entry: Entry = {
+const seo = { title: null, description: null, image: null, noIndex: false }
+const published = {
+  isPublished: true,
+  hasDraft: false,
+  isMine: true,
+  schedule: null,
+  updatedAt: '2026-11-01T08:30:00.000Z',
+}
+
+export const entry: PostEntry = {
+  ...published,
   id: 'post',
+  address: '/blog/ledger',
   title: 'What a ledger is for',
   slug: 'ledger',
   excerpt: 'A row for every change.',
@@ -55,8 +66,45 @@ export const entry: Entry = {
   author: null,
   category: null,
   tags: [],
-  updatedAt: '2026-11-01T08:30:00.000Z',
   publishedAt: '2026-11-01T08:30:00.000Z',
+  seo,
+}
+
+export const pageEntry: PageEntry = {
+  ...published,
+  id: 'page',
+  address: '/yard',
+  path: '/yard',
+  title: 'Yard',
+  seo,
+  blocks: [
+    {
+      id: 'one',
+      type: 'rich_text',
+      collection: 'block_rich_text',
+      values: { title: 'First', body: 'Cranes.' },
+    },
+    { id: 'two', type: 'unknown', collection: 'block_map', values: {} },
+  ],
+}
+
+const text = { most: 200, help: null, options: [], fields: [] }
+
+export const blockTypes: BlockTypes = {
+  types: [
+    {
+      type: 'rich_text',
+      label: 'Text',
+      icon: 'text',
+      fields: [
+        { ...text, name: 'title', label: 'Title', kind: 'line', required: false },
+        { ...text, name: 'body', label: 'Text', kind: 'markdown', required: true },
+      ],
+    },
+  ],
+  forms: [],
+  categories: [],
+  authors: [],
 }
 
 export interface Refusal {
@@ -78,6 +126,7 @@ export function answer(answers: Record<string, unknown>, refusals: Record<string
     'GET /api/auth/passkeys': [],
     'GET /api/auth/two-factor': { enabledAt: null, recoveryCodesLeft: 0 },
     'GET /api/cms/site': site,
+    'GET /api/cms/block-types': blockTypes,
     'GET /api/billing/plans': plans,
     'GET /api/billing/subscriptions': [],
     'GET /api/billing/invoices': [],

@@ -1,19 +1,25 @@
 import { mountSuspended } from '@nuxt/test-utils/runtime'
 import { afterEach, expect, test, vi } from 'vitest'
-import PostForm from '~/components/admin/PostForm.vue'
+import PageForm from '~/components/editing/PageForm.vue'
+import History from '~/components/editing/History.vue'
+import PostForm from '~/components/editing/PostForm.vue'
 import Content from '~/pages/admin/content/index.vue'
 import { alice } from '../../peer/world'
-import { answer, entry, settle } from './answers'
+import { answer, entry, pageEntry, settle } from './answers'
 
-const eve = {
-  'GET /api/auth/me': { ...alice, role: 'editor', permissions: ['content.read', 'content.publish'] },
-}
+const as = (...permissions: string[]) => ({
+  'GET /api/auth/me': { ...alice, role: 'editor', permissions },
+})
+const eve = as('content.read', 'content.write', 'content.publish')
 
 afterEach(() => (document.body.innerHTML = ''))
 
+const buttons = () => [...document.querySelectorAll('button')]
+const labels = () => buttons().map(({ textContent }) => textContent?.trim())
+
 const press = async (label: string) => {
-  const button = [...document.querySelectorAll('button')].find(
-    ({ textContent }) => textContent?.trim() === label,
+  const button = buttons().find(
+    (one) => one.textContent?.trim() === label || one.getAttribute('aria-label') === label,
   )
   if (!button) throw new Error(`No button “${label}”`)
   button.click()
@@ -21,7 +27,13 @@ const press = async (label: string) => {
 }
 
 async function open(post?: typeof entry) {
-  const form = await mountSuspended(PostForm, { props: { post }, attachTo: document.body })
+  const form = await mountSuspended(PostForm, { props: { entry: post }, attachTo: document.body })
+  await settle()
+  return form
+}
+
+async function openPage() {
+  const form = await mountSuspended(PageForm, { props: { entry: pageEntry }, attachTo: document.body })
   await settle()
   return form
 }
@@ -37,28 +49,27 @@ test('derives the slug from the title until one is written', async () => {
   expect(slug.element.value).toBe('fruit')
 })
 
-test('publishes what was changed and keeps the hour of an unchanged day', async () => {
+test('publishes what was changed after saving it, and keeps the hour of an unchanged day', async () => {
   const sent = answer({
     ...eve,
-    'PATCH /api/cms/posts/post': entry,
-    'GET /api/cms/collections/posts/post': entry,
+    'PATCH /api/cms/entries/posts/post': entry,
+    'POST /api/cms/entries/posts/post/publication': entry,
   })
   const form = await open(entry)
   await form.get('[name=title]').setValue('What a ledger is not')
-  await form.get('form').trigger('submit')
-  await settle()
-  const { slug, excerpt, body, category, publishedAt } = entry
-  expect(sent).toEqual([
-    {
-      call: 'PATCH /api/cms/posts/post',
-      body: { title: 'What a ledger is not', slug, excerpt, body, category, publishedAt },
-    },
-  ])
+  await press('Publish changes')
+  const [saved, published] = sent
+  expect(saved).toMatchObject({
+    call: 'PATCH /api/cms/entries/posts/post',
+    body: { title: 'What a ledger is not', publishedAt: entry.publishedAt, basedOn: entry.updatedAt },
+  })
+  expect(published?.call).toBe('POST /api/cms/entries/posts/post/publication')
+  expect(form.emitted('renewed')).toHaveLength(1)
 })
 
-test('shows a taken slug beside its field', async () => {
-  answer(eve, {
-    'PATCH /api/cms/posts/post': {
+test('shows a taken slug beside its field, and publishes nothing', async () => {
+  const sent = answer(eve, {
+    'PATCH /api/cms/entries/posts/post': {
       status: 422,
       code: 'E_VALIDATION_ERROR',
       error: 'Please check the form.',
@@ -66,25 +77,117 @@ test('shows a taken slug beside its field', async () => {
     },
   })
   const form = await open(entry)
-  await form.get('form').trigger('submit')
-  await settle()
+  await form.get('[name=slug]').setValue('taken')
+  await press('Publish changes')
   expect(form.text()).toContain('Another post has this slug.')
   expect(form.get('[name=slug]').attributes('aria-invalid')).toBe('true')
+  expect(sent).toHaveLength(1)
 })
 
-test('deletes only after the question', async () => {
-  const sent = answer({ ...eve, 'DELETE /api/cms/posts/post': null, 'GET /api/cms/collections/posts': [] })
+test('offers a writer to save, and nothing that only an editor may', async () => {
+  answer(as('content.read', 'content.write'))
+  await open({ ...entry, hasDraft: true })
+  expect(labels()).toContain('Save draft')
+  expect(labels()).toContain('Discard draft')
+  for (const label of ['Publish changes', 'Schedule…', 'Unpublish', 'Delete post'])
+    expect(labels()).not.toContain(label)
+})
+
+test.each([
+  ['Delete post', 'Delete', 'DELETE /api/cms/entries/posts/post'],
+  ['Unpublish', 'Unpublish', 'DELETE /api/cms/entries/posts/post/publication'],
+])('%s asks before it is done', async (label, confirmation, call) => {
+  const sent = answer({ ...eve, [call]: entry })
   await open(entry)
-  await press('Delete post')
+  await press(label)
   expect(sent).toEqual([])
-  await vi.waitFor(() => press('Delete'))
-  expect(sent).toEqual([{ call: 'DELETE /api/cms/posts/post', body: null }])
+  await vi.waitFor(async () => {
+    const dialog = document.querySelector('[role=dialog]')
+    const button = [...(dialog?.querySelectorAll('button') ?? [])].find(
+      ({ textContent }) => textContent?.trim() === confirmation,
+    )
+    if (!button) throw new Error('No dialog yet')
+    button.click()
+    await settle()
+  })
+  expect(sent).toEqual([{ call, body: null }])
+})
+
+test('a block is filled in, moved by its buttons, removed and brought back', async () => {
+  const sent = answer({ ...eve, 'PATCH /api/cms/entries/pages/page': pageEntry })
+  const form = await openPage()
+  const names = () => form.findAll('[data-key] [aria-expanded]').map((block) => block.text())
+  expect(names()).toEqual(['TextFirst', 'Unknown block'])
+
+  await press('Move Text down')
+  expect(names()).toEqual(['Unknown block', 'TextFirst'])
+  expect(document.activeElement?.getAttribute('aria-label')).toBe('Move Text up')
+  expect(form.get('[role=status]').text()).toBe('Text is number 2 of 2 now')
+
+  await press('Remove Unknown block')
+  expect(names()).toEqual(['TextFirst'])
+  await press('Undo')
+  expect(names()).toEqual(['Unknown block', 'TextFirst'])
+
+  await form.findAll('[data-key] [aria-expanded]')[1]!.trigger('click')
+  await form.get('[data-key] textarea').setValue('Hooks.')
+  await form.get('form').trigger('submit')
+  await settle()
+  expect(sent[0]!.body).toMatchObject({
+    basedOn: pageEntry.updatedAt,
+    blocks: [
+      { id: 'two', type: 'unknown', values: {} },
+      { id: 'one', type: 'rich_text', values: { title: 'First', body: 'Hooks.' } },
+    ],
+  })
+})
+
+test('opens the block that was refused, with the reason at its field', async () => {
+  answer(eve, {
+    'PATCH /api/cms/entries/pages/page': {
+      status: 422,
+      code: 'E_VALIDATION_ERROR',
+      error: 'Please check the form.',
+      details: { 'blocks.0.body': 'Please write something.' },
+    },
+  })
+  const form = await openPage()
+  await form.get('[name=title]').setValue('Yards')
+  await form.get('form').trigger('submit')
+  await settle()
+  expect(form.get('[data-key]').text()).toContain('Please write something.')
 })
 
 test('says that a search found nothing', async () => {
-  answer({ ...eve, 'GET /api/cms/collections/posts': [] })
-  const page = await mountSuspended(Content, { route: '/admin/content?search=crane' })
+  answer({ ...eve, 'GET /api/cms/entries': [] })
+  const page = await mountSuspended(Content, { route: '/admin/content?search=crane&state=draft' })
   await settle()
-  expect(page.text()).toContain('No post matches “crane”.')
+  expect(page.text()).toContain('Nothing matches')
   expect(page.get<HTMLInputElement>('[name=search]').element.value).toBe('crane')
+  expect(page.get<HTMLSelectElement>('[aria-label=State]').element.value).toBe('draft')
+})
+
+test('compares an earlier edition and makes a draft of it', async () => {
+  const edition = { id: 7, publishedAt: '2026-10-01T08:00:00.000Z', publishedBy: 'Eve Editor' }
+  const sent = answer({
+    ...eve,
+    'GET /api/cms/entries/posts/post/editions': [edition],
+    'GET /api/cms/entries/posts/post/editions/7': {
+      ...edition,
+      isWhole: true,
+      differences: [{ field: 'title', before: 'Once', after: 'Now' }],
+    },
+    'POST /api/cms/entries/posts/post/editions/7/restoration': entry,
+  })
+  const history = await mountSuspended(History, {
+    props: { kind: 'posts', id: 'post' },
+    attachTo: document.body,
+  })
+  await settle()
+  expect(history.text()).toContain('Eve Editor')
+  await history.get('button').trigger('click')
+  await vi.waitFor(() => expect(document.querySelector('[role=dialog]')?.textContent).toContain('Once'))
+  await press('Make a draft of it')
+  expect(sent.map(({ call }) => call)).toEqual(['POST /api/cms/entries/posts/post/editions/7/restoration'])
+  expect(history.emitted('renewed')).toHaveLength(1)
 })

@@ -1,0 +1,82 @@
+import logger from '@adonisjs/core/services/logger'
+import db from '@adonisjs/lucid/services/db'
+import { readItems } from '@directus/sdk'
+import { DateTime } from 'luxon'
+import User from '#accounts/models/user'
+import { can } from '#accounts/roles'
+import { purge } from '#content/cache'
+import { reader } from '#content/cms/client'
+import { Entries } from '#content/editorial/entries'
+import { about } from '#content/editorial/kinds'
+import ContentSchedule from '#content/models/content_schedule'
+import type { Kind } from '#content/validators/entry'
+import { ServiceUnavailableException } from '#core/exceptions/service_unavailable_exception'
+import { record } from '#ledger/record'
+
+/**
+ * Publishes what is due, in the name of whoever set the time, if they still may. What cannot be published says why and
+ * waits for a person; while the CMS is away everything waits.
+ */
+export async function publishDue(now = DateTime.utc()) {
+  const due = await ContentSchedule.query()
+    .whereNull('failure')
+    .where('publish_at', '<=', now.toSQL()!)
+    .orderBy('publish_at')
+  for (const schedule of due) {
+    try {
+      await publish(schedule)
+    } catch (error) {
+      if (isOutage(error)) {
+        logger.warn({ err: error }, 'the CMS is away; what is due is published when it is back')
+        return
+      }
+      await fail(schedule, error)
+    }
+  }
+}
+
+async function publish({ kind, entryId, publishAt, userId }: ContentSchedule) {
+  const person = userId ? await User.find(userId) : null
+  if (!person || person.disabledAt || !can(person, 'content.publish')) {
+    throw new Error('Whoever set the time may not publish any more.')
+  }
+  await new Entries(kind as Kind, person).publish(entryId, publishAt)
+}
+
+const isOutage = (error: unknown) =>
+  error instanceof ServiceUnavailableException || (error as { code?: string }).code === 'ECONNREFUSED'
+
+async function fail(schedule: ContentSchedule, error: unknown) {
+  const { messages } = error as { messages?: { field: string; message: string }[] }
+  const failure = messages
+    ? messages.map(({ field, message }) => `${field}: ${message}`).join(' ')
+    : (error as Error).message
+  logger.warn({ err: error, entry_id: schedule.entryId }, 'a scheduled entry could not be published')
+  await db.transaction(async (trx) => {
+    const known = await ContentSchedule.query({ client: trx }).where({ id: schedule.id }).forUpdate().first()
+    if (!known) return
+    await known.merge({ failure }).save()
+    const kind = schedule.kind as Kind
+    await record(trx, {
+      action: 'content.schedule_failed',
+      subject: [about[kind].noun, schedule.entryId],
+      metadata: { kind, failure },
+    })
+  })
+}
+
+/** How far back the first look goes; what became visible before that is in no copy any more. */
+let seenUntil = DateTime.utc().minus({ minutes: 15 })
+
+/** A post whose date lay ahead when it came into the table, as the Studio allows, is made visible by nobody but the clock. */
+export async function showReached(now = DateTime.utc()) {
+  const reached = await reader.request(
+    readItems('posts', {
+      fields: ['id'],
+      filter: { published_at: { _between: [seenUntil.toISO()!, now.toISO()!] } } as never,
+      limit: -1,
+    }),
+  )
+  seenUntil = now
+  if (reached.length > 0) await purge(['posts', ...reached.map(({ id }) => `posts:${id}`)])
+}

@@ -1,0 +1,391 @@
+import { readRevisions } from '@directus/sdk'
+import db from '@adonisjs/lucid/services/db'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
+import { DateTime } from 'luxon'
+import type User from '#accounts/models/user'
+import { can } from '#accounts/roles'
+import { purge } from '#content/cache'
+import { admin } from '#content/cms/client'
+import { Ask } from '#content/editorial/ask'
+import { type BlockRow, type Reference, referencesIn } from '#content/editorial/blocks'
+import { type Draft, draftFields, entryIdOf, rowOf } from '#content/editorial/drafts'
+import { about, type Stored, type StoredPage } from '#content/editorial/kinds'
+import {
+  ForeignDraftException,
+  LinkedPageException,
+  NoDraftException,
+  NotPublishedException,
+  StaleDraftException,
+} from '#content/exceptions/entry_exceptions'
+import ContentSchedule from '#content/models/content_schedule'
+import type { Kind } from '#content/validators/entry'
+import { FieldException } from '#core/exceptions/field_exception'
+import { NotFoundException } from '#core/exceptions/not_found_exception'
+import { type Action, type Actions, record } from '#ledger/record'
+
+interface Named {
+  kind: Kind
+  title: string
+}
+
+declare module '#ledger/record' {
+  export interface Actions {
+    'content.drafted': Named
+    'content.draft_discarded': Named
+    'content.published': Named & { revision: number | null; version: string }
+    'content.unpublished': Named
+    'content.scheduled': Named & { publishAt: string }
+    'content.unscheduled': Named
+    'content.schedule_failed': { kind: Kind; failure: string }
+    'content.restored': Named & { revision: number }
+    'content.deleted': Named
+  }
+}
+
+type Row<K extends Kind> = Stored[K]
+
+/** An entry as it is edited: its draft where there is one, else what is published. */
+export interface Entry<K extends Kind> {
+  id: string
+  row: Row<K>
+  published: Row<K> | null
+  draft: Draft | null
+  schedule: ContentSchedule | null
+  /** Whether the person who asks may change it. */
+  isMine: boolean
+}
+
+type Columns = Record<string, unknown>
+
+/** The posts or the pages, as one of our people may see and change them. What is in the table is published. */
+export class Entries<K extends Kind> {
+  #ask: Ask
+
+  constructor(
+    private kind: K,
+    private person: User,
+  ) {
+    this.#ask = new Ask(person)
+  }
+
+  async find(id: string): Promise<Entry<K>> {
+    const [drafts, [published = null], schedule] = await Promise.all([
+      this.#ask.read<Draft[]>('/versions', {
+        fields: draftFields,
+        filter: {
+          collection: { _eq: this.kind },
+          key: { _eq: 'draft' },
+          _or: [{ id: { _eq: id } }, { item: { _eq: id } }, { name: { _eq: id } }],
+        },
+      }),
+      this.#ask.read<Row<K>[]>(`/items/${this.kind}`, {
+        fields: about[this.kind].fields,
+        filter: { id: { _eq: id } },
+        deep: this.#inOrder,
+      }),
+      ContentSchedule.of(this.kind, [id]).first(),
+    ])
+    const draft = drafts.find((one) => entryIdOf(one) === id && (published !== null || !one.item)) ?? null
+    if (!published && !draft) throw new NotFoundException()
+
+    const isMine = !draft || draft.user_created === this.person.id || this.#mayPublish
+    if (isMine && draft?.delta)
+      return { id, row: await this.#rowOf(draft, id), published, draft, schedule, isMine }
+    // Somebody else's first draft is nobody's business; beside what is published, that is what there is to see.
+    if (!published) throw new NotFoundException()
+    return { id, row: published, published, draft, schedule, isMine }
+  }
+
+  async create(columns: Columns & { title: string }) {
+    await this.#refuseMistakes(columns)
+    const draft = await this.#newDraft(null, null)
+    try {
+      await this.#record('content.drafted', draft.id, columns.title, {}, () =>
+        this.#saveTo(draft, { id: draft.id, ...columns }),
+      )
+    } catch (error) {
+      await this.#removeDraft(draft).catch(() => undefined)
+      throw error
+    }
+    return this.find(draft.id)
+  }
+
+  /**
+   * @param basedOn when what was changed had been saved; without it nobody is warned
+   * @param revision which edition of the history it was taken from, if it was
+   */
+  async save(id: string, columns: Columns, basedOn?: Date | null, revision?: number) {
+    const { row, published, draft, schedule, isMine } = await this.find(id)
+    if (!isMine) throw new ForeignDraftException()
+    if (basedOn && changedAt({ row, draft }) > basedOn.getTime()) throw new StaleDraftException()
+
+    const whole: Columns & { title: string } = {
+      ...this.#columnsOf(row),
+      ...columns,
+      title: String(columns.title ?? row.title),
+    }
+    await this.#refuseMistakes(whole, id)
+    const target = draft ?? (await this.#newDraft(id, null))
+    const action = revision === undefined ? 'content.drafted' : 'content.restored'
+    const metadata = revision === undefined ? {} : { revision }
+    await this.#record(action, id, whole.title, metadata as never, async (trx) => {
+      await this.#saveTo(target, published ? whole : { id, ...whole })
+      // What was agreed to be published was not this.
+      if (schedule && !this.#mayPublish) await this.#unschedule(id, whole.title, trx)
+    })
+    return this.find(id)
+  }
+
+  async discard(id: string) {
+    const { row, draft, isMine } = await this.find(id)
+    if (!draft) throw new NoDraftException()
+    if (!isMine) throw new ForeignDraftException()
+    await this.#record('content.draft_discarded', id, row.title, {}, async (trx) => {
+      await trx.from('content_schedules').where({ kind: this.kind, entry_id: id }).delete()
+      await this.#removeDraft(draft)
+    })
+  }
+
+  /** @param at the moment that was set beforehand, if this is that moment */
+  async publish(id: string, at?: DateTime) {
+    const { row, published, draft } = await this.find(id)
+    if (!draft?.delta) throw new NoDraftException()
+    await this.#date(row, draft, at)
+
+    await db.transaction(async (trx) => {
+      await trx.from('content_schedules').where({ kind: this.kind, entry_id: id }).delete()
+      const mainHash = published ? (await this.#compare(draft)).mainHash : ''
+      await this.#ask.write('POST', `/versions/${draft.id}/promote`, { mainHash })
+      const revision = await this.#lastRevision(id)
+      const metadata = { ...this.#named(row.title), revision, version: draft.id }
+      await record(trx, { action: 'content.published', ...this.#about(id), metadata })
+      await this.#removeDraft(draft)
+    })
+    await this.#purge(id)
+    return this.find(id)
+  }
+
+  /** Takes it from the site; what it was goes on as a draft. */
+  async unpublish(id: string) {
+    const { row, published, draft } = await this.find(id)
+    if (!published) throw new NotPublishedException()
+    await this.#refuseLinked(id)
+
+    const kept = await this.#newDraft(null, id)
+    try {
+      await this.#record('content.unpublished', id, row.title, {}, async (trx) => {
+        await trx.from('content_schedules').where({ kind: this.kind, entry_id: id }).delete()
+        await this.#saveTo(kept, { id, ...(await this.#withoutRows(row, id)) })
+        await this.#ask.write('DELETE', `/items/${this.kind}/${id}`)
+      })
+    } catch (error) {
+      await this.#removeDraft(kept).catch(() => undefined)
+      throw error
+    }
+    if (draft) await this.#removeDraft(draft)
+    await this.#purge(id)
+    return this.find(id)
+  }
+
+  async schedule(id: string, publishAt: Date) {
+    if (publishAt.getTime() <= Date.now()) {
+      throw new FieldException('publishAt', 'This time has passed. Choose a later one, or publish now.')
+    }
+    const { row, draft } = await this.find(id)
+    if (!draft?.delta) throw new NoDraftException()
+    const metadata = { publishAt: publishAt.toISOString() }
+    await this.#record('content.scheduled', id, row.title, metadata, async (trx) => {
+      await ContentSchedule.updateOrCreate(
+        { kind: this.kind, entryId: id },
+        { publishAt: DateTime.fromJSDate(publishAt), userId: this.person.id, failure: null },
+        { client: trx },
+      )
+    })
+    return this.find(id)
+  }
+
+  async unschedule(id: string) {
+    const { row, schedule } = await this.find(id)
+    if (schedule) await db.transaction((trx) => this.#unschedule(id, row.title, trx))
+    return this.find(id)
+  }
+
+  /** For good: the item and its draft. Its history stays with the CMS for as long as that keeps any. */
+  async remove(id: string) {
+    const { row, published, draft } = await this.find(id)
+    await this.#refuseLinked(id)
+    await this.#record('content.deleted', id, row.title, {}, async (trx) => {
+      await trx.from('content_schedules').where({ kind: this.kind, entry_id: id }).delete()
+      if (draft) await this.#removeDraft(draft)
+      if (published) await this.#ask.write('DELETE', `/items/${this.kind}/${id}`)
+    })
+    await this.#purge(id)
+  }
+
+  get #mayPublish() {
+    return can(this.person, 'content.publish')
+  }
+
+  get #inOrder() {
+    return this.kind === 'pages' ? { blocks: { _sort: ['sort'], _limit: -1 } } : {}
+  }
+
+  /** Directus puts a draft and its item together, whoever wrote the draft and however. */
+  async #rowOf(draft: Draft, id: string): Promise<Row<K>> {
+    if (!draft.item) return { id, ...rowOf(this.kind, draft) } as unknown as Row<K>
+    const row = await this.#ask.read<Row<K>>(`/items/${this.kind}/${id}`, {
+      fields: about[this.kind].fields,
+      version: 'draft',
+      deep: this.#inOrder,
+    })
+    return { ...row, id }
+  }
+
+  #columnsOf(row: Row<K>): Columns {
+    const columns = row as unknown as Columns
+    return Object.fromEntries(about[this.kind].columns.map((name) => [name, columns[name] ?? null]))
+  }
+
+  #newDraft(item: string | null, name: string | null) {
+    return this.#ask.write<Draft>('POST', '/versions', { collection: this.kind, item, key: 'draft', name })
+  }
+
+  #saveTo(draft: Draft, columns: Columns) {
+    return this.#ask.write('POST', `/versions/${draft.id}/save`, columns)
+  }
+
+  #removeDraft(draft: Draft) {
+    return this.#ask.write('DELETE', `/versions/${draft.id}`)
+  }
+
+  #compare(draft: Draft) {
+    return this.#ask.read<{ mainHash: string }>(`/versions/${draft.id}/compare`, {})
+  }
+
+  /** Where the history of the CMS has what was just published. */
+  async #lastRevision(id: string) {
+    const [revision] = await admin.request(
+      readRevisions({
+        fields: ['id'],
+        filter: { collection: { _eq: this.kind }, item: { _eq: id }, version: { _null: true } } as never,
+        sort: ['-id'],
+        limit: 1,
+      }),
+    )
+    return revision?.id ?? null
+  }
+
+  /** A post shows the day it was published: the one that was set beforehand, or the one its author chose. */
+  async #date(row: Row<K>, draft: Draft, at?: DateTime) {
+    if (!('published_at' in row)) return
+    if (at) await this.#saveTo(draft, { published_at: at.toUTC().toISO() })
+    else if (Date.parse(row.published_at) > Date.now()) {
+      throw new FieldException(
+        'publishedAt',
+        'This date lies ahead. Schedule the post, or choose an earlier date.',
+      )
+    }
+  }
+
+  /** A draft that nothing stands behind: its blocks are known by their items, for the rows go with the page. */
+  async #withoutRows(row: Row<K>, id: string): Promise<Columns> {
+    const columns = this.#columnsOf(row)
+    if (this.kind !== 'pages') return columns
+    const rows = await this.#ask.read<{ id: string; collection: string; item: string }[]>(
+      '/items/pages_blocks',
+      {
+        fields: ['id', 'collection', 'item'],
+        filter: { page: { _eq: id } },
+        limit: -1,
+      },
+    )
+    const items = new Map(rows.map((known) => [known.id, known]))
+    const blocks = (row as StoredPage).blocks.map(({ id: rowId, item, ...rest }, position): BlockRow => {
+      const known = rowId ? items.get(rowId) : undefined
+      const collection = rest.collection ?? known?.collection
+      return { ...(collection && { collection }), sort: position + 1, item: item ?? known?.item ?? null }
+    })
+    return { ...columns, blocks }
+  }
+
+  /** Says at once what the CMS would say only when it is published. */
+  async #refuseMistakes(columns: Columns, id?: string) {
+    const { address } = about[this.kind]
+    const taken = await this.#ask.read<unknown[]>(`/items/${this.kind}`, {
+      fields: ['id'],
+      filter: { [address]: { _eq: columns[address] }, ...(id && { id: { _neq: id } }) },
+      limit: 1,
+    })
+    if (taken.length > 0) throw new FieldException(address, 'This is already taken.')
+
+    const references = [...this.#referencesOf(columns)]
+    for (const to of new Set(references.map((reference) => reference.to))) {
+      const asked = references.filter((reference) => reference.to === to)
+      const found = await this.#ask.read<{ id: string }[]>(
+        to === 'directus_files' ? '/files' : `/items/${to}`,
+        {
+          fields: ['id'],
+          filter: { id: { _in: asked.map((reference) => reference.id) } },
+          limit: -1,
+        },
+      )
+      const missing = asked.find((reference) => !found.some((one) => one.id === reference.id))
+      if (missing) throw new FieldException(missing.field, 'This does not exist.')
+    }
+  }
+
+  *#referencesOf(columns: Columns): Generator<Reference> {
+    if (Array.isArray(columns.blocks)) yield* referencesIn(columns.blocks as BlockRow[])
+    for (const [field, to] of Object.entries(pointing)) {
+      const value = columns[field]
+      if (typeof value === 'string') yield { field, to, id: value }
+    }
+  }
+
+  async #refuseLinked(id: string) {
+    if (this.kind !== 'pages') return
+    const links = await this.#ask.read<{ label: string }[]>('/items/navigation_items', {
+      fields: ['label'],
+      filter: { page: { _eq: id } },
+      limit: -1,
+    })
+    if (links.length > 0) throw new LinkedPageException(links.map(({ label }) => `“${label}”`))
+  }
+
+  async #unschedule(id: string, title: string, trx: TransactionClientContract) {
+    await trx.from('content_schedules').where({ kind: this.kind, entry_id: id }).delete()
+    await record(trx, { action: 'content.unscheduled', ...this.#about(id), metadata: this.#named(title) })
+  }
+
+  /** The record waits in an open transaction for Directus: what Directus refuses, or never got, is not recorded. */
+  #record<A extends Action>(
+    action: A,
+    id: string,
+    title: string,
+    metadata: Omit<Actions[A], keyof Named>,
+    change: (trx: TransactionClientContract) => Promise<unknown>,
+  ) {
+    return db.transaction(async (trx) => {
+      const whole = { ...this.#named(title), ...metadata } as unknown as Actions[A]
+      await record(trx, { action, ...this.#about(id), metadata: whole })
+      await change(trx)
+    })
+  }
+
+  #named = (title: string): Named => ({ kind: this.kind, title })
+
+  #about = (id: string) => ({
+    subject: [about[this.kind].noun, id] as [string, string],
+    actorId: this.person.id,
+  })
+
+  #purge(id: string) {
+    return purge([this.kind, `${this.kind}:${id}`, ...(this.kind === 'pages' ? ['redirects'] : [])])
+  }
+}
+
+const pointing = { image: 'directus_files', author: 'authors', category: 'categories' } as const
+
+/** When what a person sees was saved, in milliseconds. */
+export const changedAt = ({ row, draft }: Pick<Entry<Kind>, 'row' | 'draft'>) =>
+  Date.parse(draft?.date_updated ?? draft?.date_created ?? row.date_updated ?? row.date_created)

@@ -1,0 +1,35 @@
+import { Exception } from '@adonisjs/core/exceptions'
+
+export class ForeignDraftException extends Exception {
+  static override status = 403
+  static override code = 'E_FOREIGN_DRAFT'
+  static override message = 'Somebody else is working on this. Ask them, or an editor.'
+}
+
+export class StaleDraftException extends Exception {
+  static override status = 409
+  static override code = 'E_STALE_DRAFT'
+  static override message =
+    'Somebody else has saved this in the meantime. Load it again; what you wrote stays here until you do.'
+}
+
+export class NoDraftException extends Exception {
+  static override status = 409
+  static override code = 'E_NO_DRAFT'
+  static override message = 'There is no draft. Everything is published already.'
+}
+
+export class NotPublishedException extends Exception {
+  static override status = 409
+  static override code = 'E_NOT_PUBLISHED'
+  static override message = 'This is not published.'
+}
+
+export class LinkedPageException extends Exception {
+  static override status = 409
+  static override code = 'E_PAGE_LINKED'
+
+  constructor(places: string[]) {
+    super(`The navigation links to this page (${places.join(', ')}). Take the link away first.`)
+  }
+}

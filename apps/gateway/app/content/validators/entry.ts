@@ -1,0 +1,117 @@
+import vine from '@vinejs/vine'
+import { blockTypes } from '#content/editorial/block_types'
+
+export const kinds = ['posts', 'pages'] as const
+export type Kind = (typeof kinds)[number]
+
+const id = () => vine.object({ id: vine.string().uuid() })
+const entry = () => vine.object({ kind: vine.enum(kinds), id: vine.string().uuid() })
+
+const title = () => vine.string().trim().minLength(1).maxLength(200)
+const slug = () =>
+  vine
+    .string()
+    .trim()
+    .maxLength(120)
+    .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
+const path = () =>
+  vine
+    .string()
+    .trim()
+    .maxLength(200)
+    .regex(/^\/(?:[\p{L}\p{N}_.~-]+(?:\/[\p{L}\p{N}_.~-]+){0,7})?$/u)
+const relation = () => vine.string().uuid().nullable().optional()
+
+const seo = () =>
+  vine
+    .object({
+      title: vine.string().trim().maxLength(200).nullable().optional(),
+      description: vine.string().trim().maxLength(500).nullable().optional(),
+      image: vine.string().trim().maxLength(500).nullable().optional(),
+      noIndex: vine.boolean().optional(),
+    })
+    .nullable()
+    .optional()
+
+/** Somebody who saves over what they have not seen says so. */
+const basedOn = () =>
+  vine
+    .date({ formats: ['iso8601'] })
+    .nullable()
+    .optional()
+
+const postRest = () => ({
+  excerpt: vine.string().trim().maxLength(500).optional(),
+  body: vine.string().maxLength(200_000).optional(),
+  image: relation(),
+  author: relation(),
+  category: relation(),
+  tags: vine.array(vine.string().trim().minLength(1).maxLength(60)).maxLength(20).optional(),
+  publishedAt: vine.date({ formats: ['iso8601'] }).optional(),
+  seo: seo(),
+})
+
+const blocks = () =>
+  vine
+    .array(
+      vine.object({
+        id: vine.string().uuid().nullable().optional(),
+        type: vine.enum([...blockTypes.map(({ type }) => type), 'unknown'] as const),
+        // Each type has a contract of its own.
+        values: vine.object({}).allowUnknownProperties(),
+      }),
+    )
+    .maxLength(60)
+    .optional()
+
+const pageRest = () => ({ seo: seo(), blocks: blocks() })
+
+export const newPostDraftValidator = vine.create({ title: title(), slug: slug(), ...postRest() })
+
+export const postDraftValidator = vine.create({
+  params: id(),
+  basedOn: basedOn(),
+  title: title().optional(),
+  slug: slug().optional(),
+  ...postRest(),
+})
+
+export const newPageDraftValidator = vine.create({ title: title(), path: path(), ...pageRest() })
+
+export const pageDraftValidator = vine.create({
+  params: id(),
+  basedOn: basedOn(),
+  title: title().optional(),
+  path: path().optional(),
+  ...pageRest(),
+})
+
+export const entryValidator = vine.create({ params: entry() })
+
+export const entryIdValidator = vine.create({ params: id() })
+
+export const publicationValidator = vine.create({
+  params: entry(),
+  publishAt: vine
+    .date({ formats: ['iso8601'] })
+    .nullable()
+    .optional(),
+})
+
+export const entryEditionValidator = vine.create({
+  params: vine.object({
+    kind: vine.enum(kinds),
+    id: vine.string().uuid(),
+    edition: vine.number().withoutDecimals().min(1).max(2_147_483_647),
+  }),
+})
+
+export const states = ['draft', 'changed', 'published', 'scheduled'] as const
+
+export const entryListValidator = vine.create({
+  kind: vine.enum(kinds).optional(),
+  state: vine.enum(states).optional(),
+  search: vine.string().trim().maxLength(100).optional(),
+  page: vine.number().withoutDecimals().min(1).max(10_000).optional(),
+  perPage: vine.number().withoutDecimals().min(1).max(100).optional(),
+})

@@ -1,0 +1,164 @@
+import type { Routes } from '@gantry/api-contract'
+import type { EntryKind, PageEntry, PostEntry } from '~/api/contract'
+
+const key = ['content']
+const entryKey = (kind: EntryKind, id: string) => [...key, kind, id]
+
+type Filter = Routes['cms.entries.index']['query']
+
+export function useEntryList(filter: MaybeRefOrGetter<Filter>) {
+  const api = useApi()
+  return useQuery({
+    key: () => [...key, 'list', { ...toValue(filter) }],
+    query: () => api('cms.entries.index', { query: toValue(filter) }),
+    placeholderData: (previous) => previous,
+    ssrCatchError: true,
+  })
+}
+
+export function usePostEntry(id: string) {
+  const api = useApi()
+  return useQuery({
+    key: entryKey('posts', id),
+    query: () => api('cms.post_entries.show', { params: { id } }).then(({ data }) => data),
+    refetchOnWindowFocus: false,
+    ssrCatchError: true,
+  })
+}
+
+export function usePageEntry(id: string) {
+  const api = useApi()
+  return useQuery({
+    key: entryKey('pages', id),
+    query: () => api('cms.page_entries.show', { params: { id } }).then(({ data }) => data),
+    refetchOnWindowFocus: false,
+    ssrCatchError: true,
+  })
+}
+
+/** What blocks consist of, and what they can point at. */
+export function useBlockTypes() {
+  const api = useApi()
+  return useQuery({
+    key: [...key, 'block-types'],
+    query: () => api('cms.block_types.index').then(({ data }) => data),
+    staleTime: 60_000,
+    ssrCatchError: true,
+  })
+}
+
+export function useFileList(filter: MaybeRefOrGetter<{ search?: string; page: number; perPage: number }>) {
+  const api = useApi()
+  return useQuery({
+    key: () => [...key, 'files', { ...toValue(filter) }],
+    query: () => api('cms.files.index', { query: toValue(filter) }),
+    placeholderData: (previous) => previous,
+    ssrCatchError: true,
+  })
+}
+
+type PostBody = Routes['cms.post_entries.store']['body']
+type PageBody = Routes['cms.page_entries.store']['body']
+
+/** Saves a draft: a new one where there is no id yet. */
+export function usePostDraft(id?: string) {
+  const api = useApi()
+  return useDraft('posts', (body: PostBody & { basedOn?: string }) =>
+    id ? api('cms.post_entries.update', { params: { id }, body }) : api('cms.post_entries.store', { body }),
+  )
+}
+
+export function usePageDraft(id?: string) {
+  const api = useApi()
+  return useDraft('pages', (body: PageBody & { basedOn?: string }) =>
+    id ? api('cms.page_entries.update', { params: { id }, body }) : api('cms.page_entries.store', { body }),
+  )
+}
+
+function useDraft<Body, Saved extends PostEntry | PageEntry>(
+  kind: EntryKind,
+  save: (body: Body) => Promise<{ data: Saved }>,
+) {
+  const cache = useQueryCache()
+  return useMutation({
+    mutation: (body: Body) => save(body).then(({ data }) => data),
+    onSuccess: (entry) => {
+      cache.setQueryData(entryKey(kind, entry.id), entry as never)
+      return cache.invalidateQueries({ key: [...key, 'list'] })
+    },
+  })
+}
+
+/** Something is done with an entry as a whole; whatever was read of content is read anew. */
+function useEntryAct<Input>(act: (input: Input) => Promise<unknown>, onDone: () => unknown) {
+  const cache = useQueryCache()
+  return useMutation({
+    mutation: act,
+    onSuccess: async () => {
+      await onDone()
+      await cache.invalidateQueries({ key: [...key, 'list'] })
+    },
+  })
+}
+
+type Which = { kind: EntryKind; id: string }
+
+/** At once, or at a time. */
+export function usePublication(onDone: () => unknown) {
+  const api = useApi()
+  return useEntryAct(
+    ({ publishAt, ...params }: Which & { publishAt?: string }) =>
+      api('cms.entry_publications.store', { params, body: { publishAt } }),
+    onDone,
+  )
+}
+
+export function useUnpublication(onDone: () => unknown) {
+  const api = useApi()
+  return useEntryAct((params: Which) => api('cms.entry_publications.destroy', { params }), onDone)
+}
+
+export function useUnscheduling(onDone: () => unknown) {
+  const api = useApi()
+  return useEntryAct((params: Which) => api('cms.entry_schedules.destroy', { params }), onDone)
+}
+
+export function useDiscarding(onDone: () => unknown) {
+  const api = useApi()
+  return useEntryAct((params: Which) => api('cms.entry_drafts.destroy', { params }), onDone)
+}
+
+export function useEntryRemoval(onDone: () => unknown) {
+  const api = useApi()
+  return useEntryAct((params: Which) => api('cms.entries.destroy', { params }), onDone)
+}
+
+export function useEditions(which: Which) {
+  const api = useApi()
+  return useQuery({
+    key: [...entryKey(which.kind, which.id), 'editions'],
+    query: () => api('cms.entry_editions.index', { params: which }).then(({ data }) => data),
+    ssrCatchError: true,
+  })
+}
+
+export function useEdition(which: Which & { edition: number }) {
+  const api = useApi()
+  return useQuery({
+    key: [...entryKey(which.kind, which.id), 'editions', which.edition],
+    query: () =>
+      api('cms.entry_editions.show', { params: { ...which, edition: `${which.edition}` } }).then(
+        ({ data }) => data,
+      ),
+    staleTime: 0,
+  })
+}
+
+export function useRestoration(onDone: () => unknown) {
+  const api = useApi()
+  return useEntryAct(
+    ({ edition, ...which }: Which & { edition: number }) =>
+      api('cms.entry_restorations.store', { params: { ...which, edition: `${edition}` } }),
+    onDone,
+  )
+}
