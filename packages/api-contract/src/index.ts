@@ -1538,25 +1538,6 @@ export interface Routes {
       types: {
         fields: {
           fields: {
-            fields: {
-              fields: {
-                fields: unknown[]
-                help: string | null
-                kind: 'category' | 'choice' | 'form' | 'image' | 'line' | 'link' | 'markdown' | 'number' | 'paragraph' | 'rows'
-                label: string
-                most: number | null
-                name: string
-                options: unknown[]
-                required: boolean
-              }[]
-              help: string | null
-              kind: 'category' | 'choice' | 'form' | 'image' | 'line' | 'link' | 'markdown' | 'number' | 'paragraph' | 'rows'
-              label: string
-              most: number | null
-              name: string
-              options: string[]
-              required: boolean
-            }[]
             help: string | null
             kind: 'category' | 'choice' | 'form' | 'image' | 'line' | 'link' | 'markdown' | 'number' | 'paragraph' | 'rows'
             label: string

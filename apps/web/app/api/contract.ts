@@ -47,6 +47,8 @@ export type EditedBlock = Omit<Item<PageEntry['blocks']>, 'values'> & { values: 
 export type BlockTypes = Data<'cms.block_types.index'>
 export type BlockType = Item<BlockTypes['types']>
 export type BlockField = Item<BlockType['fields']>
+/** A field of a block, or of an entry of a list in one. */
+export type AnyField = Omit<BlockField, 'fields'> & { fields?: Item<BlockField['fields']>[] }
 export type MediaFile = Item<Data<'cms.files.index'>>
 
 export type StudioSeats = Data<'cms.studio_seats.show'>

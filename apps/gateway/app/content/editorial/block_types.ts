@@ -1,5 +1,5 @@
-/** How one field of a block is edited. `most` is the longest text, the largest number or the longest list. */
-export interface BlockField {
+/** How one field is edited. `most` is the longest text, the largest number or the longest list. */
+export interface RowField {
   name: string
   label: string
   kind:
@@ -8,9 +8,15 @@ export interface BlockField {
   most: number | null
   help: string | null
   options: string[]
-  /** What each entry of a list has. */
-  fields: BlockField[]
 }
+
+export interface BlockField extends RowField {
+  /** What each entry of a list has; there are no lists in lists. */
+  fields: RowField[]
+}
+
+/** A field wherever it stands. */
+export type AnyField = RowField & { fields?: RowField[] }
 
 export interface BlockType {
   type: string

@@ -1,5 +1,5 @@
 import { errors } from '@vinejs/vine'
-import { type BlockField, type BlockName, blockTypes, fieldsOf } from '#content/editorial/block_types'
+import { type AnyField, type BlockName, blockTypes, fieldsOf } from '#content/editorial/block_types'
 import { blockValidators } from '#content/validators/blocks'
 
 /** A block as the CMS keeps it: a row that says where it stands, and the item with its fields. */
@@ -33,10 +33,10 @@ export function toBlock(row: BlockRow) {
   return { id: idOf(row), type, collection: row.collection ?? '', values: valuesOf(fieldsOf(type), item) }
 }
 
-const valuesOf = (fields: BlockField[], item: Record<string, unknown>): Record<string, unknown> =>
+const valuesOf = (fields: AnyField[], item: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(fields.map((field) => [field.name, valueOf(field, item[field.name])]))
 
-function valueOf({ kind, fields }: BlockField, value: unknown) {
+function valueOf({ kind, fields = [] }: AnyField, value: unknown) {
   if (kind !== 'rows') return value ?? null
   const rows = Array.isArray(value) ? (value as Record<string, unknown>[]) : []
   const isOrdered = rows.every(({ sort }) => typeof sort === 'number')
@@ -87,9 +87,9 @@ async function valid(type: BlockName, values: Record<string, unknown>, position:
 }
 
 /** Every column, so that what was emptied is empty; the images of a gallery are rows of their own, in order. */
-const columns = (fields: BlockField[], values: Record<string, unknown>) =>
+const columns = (fields: AnyField[], values: Record<string, unknown>) =>
   Object.fromEntries(
-    fields.map(({ name, fields: inner }) => {
+    fields.map(({ name, fields: inner = [] }) => {
       const value = values[name]
       if (!Array.isArray(value)) return [name, value === '' ? null : (value ?? null)]
       const isJunction = inner.some(({ kind }) => kind === 'image')
@@ -119,7 +119,7 @@ export interface Reference {
 
 const targets = { image: 'directus_files', category: 'categories', form: 'forms' } as const
 
-function* referencesOf({ kind, fields }: BlockField, value: unknown, place: string): Generator<Reference> {
+function* referencesOf({ kind, fields = [] }: AnyField, value: unknown, place: string): Generator<Reference> {
   if (kind === 'rows') {
     for (const [position, row] of (Array.isArray(value) ? value : []).entries()) {
       for (const field of fields)

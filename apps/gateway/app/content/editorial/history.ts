@@ -139,7 +139,9 @@ export class History<K extends Kind> {
       }),
     )) as unknown as { data: { delta?: Draft['delta'] } | null }[]
     const delta = saved?.data?.delta
-    return delta && (rowOf('pages', { delta } as Draft) as unknown as { blocks: BlockRow[] }).blocks
+    return delta
+      ? (rowOf('pages', { delta } as Draft) as unknown as { blocks: BlockRow[] }).blocks
+      : undefined
   }
 }
 

@@ -40,7 +40,7 @@ async function begin(client: ApiClient, headers: Headers, post: object = draft()
 
 const writer = async () => proofOf(await person('writer'))
 
-test.group('Drafts of posts', (group) => {
+test.group('Drafts of posts', () => {
   test('are published, changed, taken back and deleted, in the name of the editor', async ({
     assert,
     client,
@@ -323,7 +323,7 @@ test.group('Publishing at a time', (group) => {
     const set = () =>
       client.post(`${entry}/publication`).headers(headers).json({ publishAt: later().toISO() })
     await set()
-    ;(await client.delete(`${entry}/schedule`).headers(headers)).assertBodyContains({
+    ;(await client.delete(`/api/cms/entries/posts/${id}/schedule`).headers(headers)).assertBodyContains({
       data: { schedule: null },
     })
     await set()
@@ -598,9 +598,11 @@ test.group('The history', () => {
     cleanup(forget(client, 'posts', id))
     const other = await item('posts', draft())
     cleanup(forget(client, 'posts', other.id))
-    const foreign = `/api/cms/entries/posts/${other.id}/editions/${editions[0]!.id}`
+    const edition = editions[0]!.id
+    const foreign = `/api/cms/entries/posts/${other.id}/editions/${edition}`
     ;(await client.get(foreign).headers(headers)).assertStatus(404)
-    ;(await client.post(`${foreign}/restoration`).headers(headers).json({})).assertStatus(404)
+    const restoration = `/api/cms/entries/posts/${other.id}/editions/${edition}/restoration`
+    ;(await client.post(restoration).headers(headers).json({})).assertStatus(404)
   })
 })
 
