@@ -48,7 +48,7 @@ roll_back() { # SERVICE …, those that are new already
 }
 
 update() {
-  local service done=()
+  local service done=() scale=()
   [[ -n $(compose ps --quiet gateway) ]] || fail 'Nothing runs here. Start it with: scripts/docker prod up'
   keep_images
   if ! build --quiet; then
@@ -63,8 +63,10 @@ update() {
   for service in gateway worker web; do
     replace "$service" || roll_back "$service" "${done[@]}"
     done+=("$service")
+    # As many as there were, however they were asked for.
+    scale+=(--scale "$service=$(compose ps --quiet "$service" | wc -l)")
   done
   # What is left is replaced only where it changed. The site is readable without the CMS; nginx takes a second.
-  if ! compose up --detach --wait --remove-orphans; then roll_back 'A service' "${done[@]}"; fi
+  if ! compose up --detach --wait --remove-orphans "${scale[@]}"; then roll_back 'A service' "${done[@]}"; fi
   echo 'The new version runs. Images of the one before are kept as "previous".'
 }
