@@ -64,6 +64,9 @@ function codeOf(secret, steps = 0) {
   return String(number % 1_000_000).padStart(6, '0')
 }
 
+/** The address itself: `next` of a page on the way ends the same. */
+const arrivedAt = (page, path) => page.waitForURL(({ pathname }) => pathname === path)
+
 /** The password alone: where a second step follows. */
 async function firstStep({ page, context }, email) {
   // A page that is still at work would notice, and lead away by itself.
@@ -106,7 +109,7 @@ test('somebody sets two-factor up, signs in by code and by recovery code, and sw
   await picture(page, 'second-step')
   await page.getByLabel('Code').fill(codeOf(secret))
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-  await page.waitForURL('**/dashboard/settings/security')
+  await arrivedAt(page, '/dashboard/settings/security')
 
   await firstStep(visitor, email)
   await page.getByRole('button', { name: 'Use a recovery code' }).click()
@@ -183,4 +186,55 @@ test('somebody adds a passkey, signs in with it alone, renames it and removes it
   expected(visitor, /401/)
   assertNoComplaints(visitor)
   await visitor.close()
+})
+
+test('who has no second factor is led to one by an organization that requires it, and back', async () => {
+  const owner = await person()
+  const { page } = owner
+  const email = await newcomer(owner, 'Rosa')
+  await withDevice(owner)
+  await page.goto('/dashboard/settings/organization')
+  const required = page.getByRole('switch', { name: 'Every member needs a second factor' })
+  await required.click()
+  await page.getByRole('button', { name: 'Require it' }).click()
+  await page.getByText('Set up two-factor for your own account first').waitFor()
+  await picture(page, 'two-factor-required-refused')
+  expected(owner, /409/)
+  await page.goto('/dashboard/settings/security')
+  await page.getByRole('button', { name: 'Add a passkey' }).click()
+  await page.getByRole('textbox', { name: 'Name' }).fill('Laptop')
+  await page.getByRole('dialog').getByRole('button', { name: 'Continue' }).click()
+  await page.getByText('Passkey added').waitFor()
+  await page.goto('/dashboard/settings/organization')
+  await required.click()
+  await page.getByRole('button', { name: 'Require it' }).click()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  assert.equal(await required.isChecked(), true)
+  await picture(page, 'two-factor-required')
+
+  const comeByPassword = async (next) => {
+    await owner.context.clearCookies({ name: /gantry_session|XSRF-TOKEN/ })
+    await signIn(owner, email, newPassword)
+    await page.waitForURL('**/dashboard/settings/security?next=/dashboard')
+    await page.goto(next)
+    await page.getByText('Rosa is for members with a second factor').waitFor()
+  }
+  await comeByPassword('/dashboard/settings/members')
+  await picture(page, 'two-factor-needed')
+  await page.getByRole('button', { name: 'Use a passkey' }).click()
+  await arrivedAt(page, '/dashboard/settings/members')
+  await page.getByRole('heading', { name: 'Members', exact: true }).waitFor()
+
+  await comeByPassword('/dashboard/billing')
+  await page.getByRole('button', { name: 'Set up two-factor' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('img', { name: 'Picture for your authenticator app' }).waitFor()
+  const secret = await dialog.locator('.font-mono').innerText()
+  await dialog.getByLabel('Code from the app').fill(codeOf(secret))
+  await dialog.getByRole('button', { name: 'Switch on' }).click()
+  await dialog.getByRole('button', { name: 'I have kept them' }).click()
+  await arrivedAt(page, '/dashboard/billing')
+  await page.getByRole('heading', { name: 'Billing', exact: true }).waitFor()
+  assertNoComplaints(owner)
+  await owner.close()
 })
