@@ -18,9 +18,13 @@ export const isProvenByPasskey = (session: HttpContext['session']) => session.ge
 export async function isKeptByTwoFactors({ auth, session }: Pick<HttpContext, 'auth' | 'session'>) {
   const user = auth.getUserOrFail()
   if (user.hasTwoFactor) return true
-  const isByPasskey =
-    auth.authenticatedViaGuard === 'token' ? auth.use('token').isByPasskey : isProvenByPasskey(session)
-  return isByPasskey && Boolean(await Passkey.of(user).first())
+  return isByPasskey({ auth, session }) && Boolean(await Passkey.of(user).first())
+}
+
+function isByPasskey({ auth, session }: Pick<HttpContext, 'auth' | 'session'>) {
+  // Nobody signs in with an API key; whether its creator has a passkey is all that can be asked.
+  if (auth.authenticatedViaGuard === 'api_key') return true
+  return auth.authenticatedViaGuard === 'token' ? auth.use('token').isByPasskey : isProvenByPasskey(session)
 }
 
 /** Reads with people whether they have a passkey, for `user.hasSecondFactor`: `.preload('user', withPasskeys)`. */

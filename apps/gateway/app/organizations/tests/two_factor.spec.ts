@@ -7,7 +7,7 @@ import type Organization from '#organizations/models/organization'
 import { eventsOf } from '#organizations/tests/world'
 import { type Ceremony, SoftAuthenticator } from '#tests/authenticator'
 import { Browser } from '#tests/browser'
-import { acme, ada, alice, bearer, bob, charlie, confirmed, globex } from '#tests/world'
+import { acme, ada, alice, bearer, bob, charlie, confirmed, globex, keyFor } from '#tests/world'
 
 const path = ({ id }: Organization) => `/api/organizations/${id}/two-factor`
 const change = (client: ApiClient, user: User, there: Organization, method: 'post' | 'delete' = 'post') =>
@@ -178,5 +178,18 @@ test.group('A member without a second factor', (group) => {
       shown.filter(({ hasSecondFactor }) => hasSecondFactor).map(({ email }) => email),
       ['alice@acme.test', 'bob@acme.test'],
     )
+  })
+
+  test('keeps a key out whose creator has no second factor, and no other', async ({ client }) => {
+    const organization = await required()
+    const [kept, other] = [await keyFor(await ada(), organization), await keyFor(await alice(), organization)]
+    await withTwoFactor(await alice())
+    const ask = (headers: Record<string, string>) =>
+      client.get(`/api/organizations/${organization.id}`).headers(headers)
+
+    const refused = await ask(kept.headers)
+    refused.assertStatus(403)
+    refused.assertBodyContains({ code: 'E_TWO_FACTOR_REQUIRED' })
+    ;(await ask(other.headers)).assertStatus(200)
   })
 })
