@@ -135,7 +135,10 @@ test('when Redis has lost everything, people sign in again, and nothing else is 
   await signIn(visitor, email, 'another-harbour-73')
   // Its job was in Redis only; the ledger has it handed over again.
   await mailAbout('Your password was changed', email)
-  await eventually('the schedules', async () => (await redis('--scan', '--pattern', '*:sent-usage:repeat*')) !== '')
+  await eventually(
+    'the schedules',
+    async () => (await redis('--scan', '--pattern', '*:sent-usage:repeat*')) !== '',
+  )
   expected(visitor, /401|403/)
   assertNoComplaints(visitor)
   await visitor.close()
