@@ -16,7 +16,7 @@ export const resources = {
   platform: {
     user: ['read', 'update', 'disable', 'impersonate'],
     tenant: ['read', 'update', 'disable'],
-    content: ['read', 'write', 'publish', 'manage'],
+    content: ['read', 'write', 'publish'],
     ledger: ['read', 'export'],
     system: ['read', 'manage'],
   },

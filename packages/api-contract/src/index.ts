@@ -159,7 +159,6 @@ export interface Routes {
       current: boolean
       id: string
       ip: string | null
-      isAdministrators: boolean
       kind: string | null
       lastUsedAt: string
       signedInAt: string | null
@@ -196,19 +195,16 @@ export interface Routes {
       fullName: string
       hasPassword: boolean
       id: string
-      impersonation: { administrator: string; endsAt: string; reason: string } | null
       organization: {
         id: string
         isDisabled: boolean
         logo: { large: string; small: string } | null
         name: string
-        needsSecondFactor: boolean
-        requiresTwoFactor: boolean
         role: string
         slug: string
       } | null
-      permissions: ('api_key.manage' | 'api_key.read' | 'audit.export' | 'audit.read' | 'billing.manage' | 'billing.read' | 'content.manage' | 'content.publish' | 'content.read' | 'content.write' | 'ledger.export' | 'ledger.read' | 'member.invite' | 'member.read' | 'member.remove' | 'member.update' | 'organization.delete' | 'organization.read' | 'organization.update' | 'single_sign_on.manage' | 'system.manage' | 'system.read' | 'team.manage' | 'team.read' | 'tenant.disable' | 'tenant.read' | 'tenant.update' | 'two_factor.require' | 'user.disable' | 'user.impersonate' | 'user.read' | 'user.update')[]
-      restrictions: ('create_key' | 'invite' | 'subscribe')[]
+      permissions: ('audit.export' | 'audit.read' | 'billing.manage' | 'billing.read' | 'content.publish' | 'content.read' | 'content.write' | 'ledger.export' | 'ledger.read' | 'member.invite' | 'member.read' | 'member.remove' | 'member.update' | 'organization.delete' | 'organization.read' | 'organization.update' | 'single_sign_on.manage' | 'system.manage' | 'system.read' | 'team.manage' | 'team.read' | 'tenant.disable' | 'tenant.read' | 'tenant.update' | 'user.disable' | 'user.read' | 'user.update')[]
+      restrictions: ('invite' | 'subscribe')[]
       role: string
       theme: 'dark' | 'light' | 'system'
       timeZone: string
@@ -346,14 +342,6 @@ export interface Routes {
       id: string
       role: string
     }
-  }
-  'auth.impersonation.destroy': {
-    method: 'DELETE'
-    path: '/api/auth/impersonation'
-    params: None
-    query: None
-    body: None
-    data: null
   }
   'auth.forgot_password': {
     method: 'POST'
@@ -673,7 +661,6 @@ export interface Routes {
       isDisabled: boolean
       logo: { large: string; small: string } | null
       name: string
-      requiresTwoFactor: boolean
       role: string
       slug: string
     }[]
@@ -690,7 +677,6 @@ export interface Routes {
       logo: { large: string; small: string } | null
       mostMembers: number
       name: string
-      requiresTwoFactor: boolean
       role: string
       roles: string[]
       slug: string
@@ -707,7 +693,6 @@ export interface Routes {
       isDisabled: boolean
       logo: { large: string; small: string } | null
       name: string
-      requiresTwoFactor: boolean
       role: string
       slug: string
     }
@@ -724,7 +709,6 @@ export interface Routes {
       logo: { large: string; small: string } | null
       mostMembers: number
       name: string
-      requiresTwoFactor: boolean
       role: string
       roles: string[]
       slug: string
@@ -745,7 +729,6 @@ export interface Routes {
       avatar: { large: string; small: string } | null
       email: string
       fullName: string
-      hasSecondFactor: boolean | null
       joinedAt: string
       role: string
       userId: string
@@ -792,7 +775,6 @@ export interface Routes {
       logo: { large: string; small: string } | null
       mostMembers: number
       name: string
-      requiresTwoFactor: boolean
       role: string
       roles: string[]
       slug: string
@@ -810,7 +792,6 @@ export interface Routes {
       logo: { large: string; small: string } | null
       mostMembers: number
       name: string
-      requiresTwoFactor: boolean
       role: string
       roles: string[]
       slug: string
@@ -828,7 +809,6 @@ export interface Routes {
       logo: { large: string; small: string } | null
       mostMembers: number
       name: string
-      requiresTwoFactor: boolean
       role: string
       roles: string[]
       slug: string
@@ -844,7 +824,6 @@ export interface Routes {
       avatar: { large: string; small: string } | null
       email: string
       fullName: string
-      hasSecondFactor: boolean | null
       joinedAt: string
       role: string
       userId: string
@@ -916,42 +895,6 @@ export interface Routes {
     body: { name: string }
     data: null
   }
-  'organizations.two_factor.store': {
-    method: 'POST'
-    path: '/api/organizations/:organizationId/two-factor'
-    params: { organizationId: string }
-    query: None
-    body: None
-    data: {
-      createdAt: string
-      id: string
-      logo: { large: string; small: string } | null
-      mostMembers: number
-      name: string
-      requiresTwoFactor: boolean
-      role: string
-      roles: string[]
-      slug: string
-    }
-  }
-  'organizations.two_factor.destroy': {
-    method: 'DELETE'
-    path: '/api/organizations/:organizationId/two-factor'
-    params: { organizationId: string }
-    query: None
-    body: None
-    data: {
-      createdAt: string
-      id: string
-      logo: { large: string; small: string } | null
-      mostMembers: number
-      name: string
-      requiresTwoFactor: boolean
-      role: string
-      roles: string[]
-      slug: string
-    }
-  }
   'organizations.invitations.store': {
     method: 'POST'
     path: '/api/organizations/:organizationId/invitations'
@@ -1004,7 +947,7 @@ export interface Routes {
     path: '/api/invitations/registration'
     params: None
     query: None
-    body: { email?: string | null; fullName: string; password: string; token: string }
+    body: { fullName: string; password: string; token: string }
     data: {
       user: {
         avatar: { large: string; small: string } | null
@@ -1165,59 +1108,6 @@ export interface Routes {
       } | null
       roles: string[]
     }
-  }
-  'api_keys.index': {
-    method: 'GET'
-    path: '/api/api-keys'
-    params: None
-    query: None
-    body: None
-    data: {
-      calls: number
-      createdAt: string
-      createdBy: string
-      expiresAt: string | null
-      id: string
-      lastUsedAt: string | null
-      name: string
-      perMinute: number
-      prefix: string
-      scopes: string[]
-      state: 'active' | 'expired' | 'stopped'
-    }[]
-  }
-  'api_keys.choices': {
-    method: 'GET'
-    path: '/api/api-keys/choices'
-    params: None
-    query: None
-    body: None
-    data: {
-      mostPerMinute: number
-      perMinute: number
-      scopes: ('api_key.manage' | 'api_key.read' | 'audit.export' | 'audit.read' | 'billing.manage' | 'billing.read' | 'member.invite' | 'member.read' | 'member.remove' | 'member.update' | 'organization.delete' | 'organization.read' | 'organization.update' | 'single_sign_on.manage' | 'team.manage' | 'team.read' | 'two_factor.require')[]
-    }
-  }
-  'api_keys.destroy': {
-    method: 'DELETE'
-    path: '/api/api-keys/:id'
-    params: { id: string }
-    query: None
-    body: None
-    data: null
-  }
-  'api_keys.store': {
-    method: 'POST'
-    path: '/api/api-keys'
-    params: None
-    query: None
-    body: {
-      expiresInDays: number | string | null
-      name: string
-      perMinute?: number | string | null
-      scopes: ('api_key.manage' | 'api_key.read' | 'audit.export' | 'audit.read' | 'billing.manage' | 'billing.read' | 'member.invite' | 'member.read' | 'member.remove' | 'member.update' | 'organization.delete' | 'organization.read' | 'organization.update' | 'single_sign_on.manage' | 'team.manage' | 'team.read' | 'two_factor.require')[]
-    }
-    data: { id: string; name: string; prefix: string; secret: string }
   }
   'cms.site': {
     method: 'GET'
@@ -2150,26 +2040,6 @@ export interface Routes {
       usageCents: number
     }
   }
-  'billing.details.show': {
-    method: 'GET'
-    path: '/api/billing/details'
-    params: None
-    query: None
-    body: None
-    data: {
-      addressLine1: string | null
-      addressLine2: string | null
-      city: string | null
-      countries: string[]
-      country: string | null
-      currency: string
-      legalName: string | null
-      postalCode: string | null
-      state: string | null
-      taxNumber: string | null
-      vat: { code: string; description: string; name: string; rate: number } | null
-    }
-  }
   'billing.subscriptions.store': {
     method: 'POST'
     path: '/api/billing/subscriptions'
@@ -2228,35 +2098,6 @@ export interface Routes {
       trialEndsAt: string | null
     }
   }
-  'billing.details.update': {
-    method: 'PUT'
-    path: '/api/billing/details'
-    params: None
-    query: None
-    body: {
-      addressLine1: string
-      addressLine2: string | null
-      city: string
-      country: string
-      legalName: string
-      postalCode: string | null
-      state: string | null
-      taxNumber: string | null
-    }
-    data: {
-      addressLine1: string | null
-      addressLine2: string | null
-      city: string | null
-      countries: string[]
-      country: string | null
-      currency: string
-      legalName: string | null
-      postalCode: string | null
-      state: string | null
-      taxNumber: string | null
-      vat: { code: string; description: string; name: string; rate: number } | null
-    }
-  }
   'billing.invoices.pay': {
     method: 'POST'
     path: '/api/billing/invoices/:id/payment'
@@ -2281,7 +2122,7 @@ export interface Routes {
     body: None
     data: {
       action: string
-      actor: { id: string | null; key: string | null; name: string }
+      actor: { id: string | null; name: string }
       at: string
       device: string | null
       id: string
@@ -2304,7 +2145,7 @@ export interface Routes {
     body: None
     data: {
       action: string
-      actor: { id: string | null; key: string | null; name: string }
+      actor: { id: string | null; name: string }
       at: string
       device: string | null
       id: string
@@ -2402,10 +2243,8 @@ export interface Routes {
       fullName: string
       id: string
       memberships: { id: string; name: string; role: string; slug: string }[]
-      passkeys: number
       role: string
       roles: string[]
-      twoFactorEnabledAt: string | null
     }
   }
   'admin.organizations.index': {
@@ -2445,125 +2284,6 @@ export interface Routes {
       subscription: { planCode: string; status: 'active' | 'canceled' | 'incomplete' | 'past_due' } | null
     }
   }
-  'admin.organizations.billing': {
-    method: 'GET'
-    path: '/api/admin/organizations/:id/billing'
-    params: { id: string }
-    query: None
-    body: None
-    data: {
-      country: string | null
-      legalName: string | null
-      openInvoices: {
-        currency: string
-        dueOn: string | null
-        id: string
-        issuedOn: string
-        number: string
-        overdue: boolean
-        paymentError: string | null
-        paymentStatus: 'failed' | 'pending' | 'succeeded'
-        pdfUrl: string | null
-        status: string
-        totalCents: number
-      }[]
-      subscription: {
-        cancelAt: string | null
-        canceledAt: string | null
-        currentPeriodEnd: string | null
-        id: string
-        nextPlanCode: string | null
-        planCode: string
-        planName: string
-        startedAt: string | null
-        status: 'active' | 'canceled' | 'incomplete' | 'past_due'
-        trialEndsAt: string | null
-      } | null
-      syncedAt: string | null
-      taxNumber: string | null
-      trouble: {
-        attempts: number
-        beganAt: string
-        reminders: number
-        suspendedAt: string | null
-        suspendsAt: string
-      } | null
-    }
-  }
-  'admin.billing.show': {
-    method: 'GET'
-    path: '/api/admin/billing'
-    params: None
-    query: None
-    body: None
-    data: {
-      churn: { before: number; lost: number }
-      dashboardUrl: string | null
-      months: {
-        currency: string
-        invoicedCents: number
-        invoices: number
-        month: string
-        paidCents: number
-        taxCents: number
-      }[]
-      plans: {
-        currency: string
-        invoicedCents: number
-        invoices: number
-        organizations: number
-        paidCents: number
-        planCode: string | null
-        planName: string | null
-        taxCents: number
-      }[]
-      recurring: { currency: string; monthlyCents: number; subscriptions: number; yearlyCents: number }[]
-      trials: {
-        endsAt: string
-        id: string
-        organizationId: string
-        organizationName: string
-        planName: string
-      }[]
-      troubles: {
-        attempts: number
-        beganAt: string
-        currency: string
-        id: string
-        invoices: number
-        organizationId: string
-        organizationName: string
-        owedCents: number
-        reminders: number
-        suspendedAt: string | null
-        suspendsAt: string
-      }[]
-    }
-  }
-  'admin.billing.webhooks.index': {
-    method: 'GET'
-    path: '/api/admin/billing/webhooks'
-    params: None
-    query: {
-      organization?: string | null
-      page?: number | string | null
-      perPage?: number | string | null
-      search?: string | null
-      sort?: '-receivedAt' | 'receivedAt' | null
-      state?: 'done' | 'failed' | 'waiting' | null
-    }
-    body: None
-    data: {
-      attempts: number
-      error: string | null
-      id: string
-      organizationId: string | null
-      processedAt: string | null
-      receivedAt: string
-      state: 'done' | 'failed' | 'waiting'
-      type: string
-    }[]
-  }
   'admin.ledger.index': {
     method: 'GET'
     path: '/api/admin/ledger'
@@ -2581,7 +2301,7 @@ export interface Routes {
     body: None
     data: {
       action: string
-      actor: { id: string | null; key: string | null; name: string }
+      actor: { id: string | null; name: string }
       at: string
       device: string | null
       id: string
@@ -2599,7 +2319,7 @@ export interface Routes {
       active: number
       delayed: number
       failed: number
-      name: 'account-erasure' | 'account-tokens' | 'avatar-sweep' | 'billing-reconciliation' | 'dunning' | 'expired-exports' | 'idempotency-keys' | 'lago-inbox' | 'lago-webhooks' | 'ledger' | 'old-invitations' | 'scheduled-content' | 'sent-usage' | 'trials' | 'usage'
+      name: 'account-erasure' | 'account-tokens' | 'avatar-sweep' | 'billing-reconciliation' | 'dunning' | 'expired-exports' | 'idempotency-keys' | 'lago-inbox' | 'lago-webhooks' | 'ledger' | 'old-invitations' | 'scheduled-content' | 'sent-usage' | 'usage'
       waiting: number
       workers: number
     }[]
@@ -2736,42 +2456,6 @@ export interface Routes {
     body: None
     data: { email: string }
   }
-  'admin.users.reset_two_factor': {
-    method: 'POST'
-    path: '/api/admin/users/:id/two-factor-reset'
-    params: { id: string }
-    query: None
-    body: { passkeys: boolean | number | string; reason: string }
-    data: {
-      createdAt: string
-      disabledAt: string | null
-      email: string
-      emailVerifiedAt: string | null
-      fullName: string
-      id: string
-      memberships: { id: string; name: string; role: string; slug: string }[]
-      passkeys: number
-      role: string
-      roles: string[]
-      twoFactorEnabledAt: string | null
-    }
-  }
-  'admin.organizations.update': {
-    method: 'PATCH'
-    path: '/api/admin/organizations/:id'
-    params: { id: string }
-    query: None
-    body: { name?: string | null; slug?: string | null }
-    data: {
-      createdAt: string
-      disabledAt: string | null
-      id: string
-      members: { email: string; fullName: string; id: string; role: string }[]
-      name: string
-      slug: string
-      subscription: { planCode: string; status: 'active' | 'canceled' | 'incomplete' | 'past_due' } | null
-    }
-  }
   'admin.organizations.disable': {
     method: 'POST'
     path: '/api/admin/organizations/:id/suspension'
@@ -2804,23 +2488,6 @@ export interface Routes {
       subscription: { planCode: string; status: 'active' | 'canceled' | 'incomplete' | 'past_due' } | null
     }
   }
-  'admin.billing.webhooks.replay': {
-    method: 'POST'
-    path: '/api/admin/billing/webhooks/:key/replay'
-    params: { key: string }
-    query: None
-    body: None
-    data: {
-      attempts: number
-      error: string | null
-      id: string
-      organizationId: string | null
-      processedAt: string | null
-      receivedAt: string
-      state: 'done' | 'failed' | 'waiting'
-      type: string
-    }
-  }
   'admin.queues.failures.retry': {
     method: 'POST'
     path: '/api/admin/queues/:queue/failures/:job/retry'
@@ -2835,14 +2502,6 @@ export interface Routes {
     params: { queue: string; job: string }
     query: None
     body: None
-    data: null
-  }
-  'admin.users.impersonate': {
-    method: 'POST'
-    path: '/api/admin/users/:id/impersonation'
-    params: { id: string }
-    query: None
-    body: { reason: string }
     data: null
   }
 }
@@ -2877,7 +2536,6 @@ export const routes = {
   'user.update': ['PATCH', '/api/user/me'],
   'user.avatar.store': ['POST', '/api/user/avatar'],
   'user.avatar.destroy': ['DELETE', '/api/user/avatar'],
-  'auth.impersonation.destroy': ['DELETE', '/api/auth/impersonation'],
   'auth.forgot_password': ['POST', '/api/auth/forgot-password'],
   'auth.magic_link.store': ['POST', '/api/auth/magic-link'],
   'auth.reset_password': ['POST', '/api/auth/reset-password'],
@@ -2925,8 +2583,6 @@ export const routes = {
   'organizations.teams.destroy': ['DELETE', '/api/organizations/:organizationId/teams/:id'],
   'organizations.leave': ['DELETE', '/api/organizations/:organizationId/membership'],
   'organizations.destroy': ['DELETE', '/api/organizations/:organizationId'],
-  'organizations.two_factor.store': ['POST', '/api/organizations/:organizationId/two-factor'],
-  'organizations.two_factor.destroy': ['DELETE', '/api/organizations/:organizationId/two-factor'],
   'organizations.invitations.store': ['POST', '/api/organizations/:organizationId/invitations'],
   'organizations.invitations.mail': ['POST', '/api/organizations/:organizationId/invitations/:id/mail'],
   'invitations.show': ['POST', '/api/invitations'],
@@ -2941,10 +2597,6 @@ export const routes = {
   'single_sign_on.domains.store': ['POST', '/api/single-sign-on/domains'],
   'single_sign_on.domains.destroy': ['DELETE', '/api/single-sign-on/domains/:id'],
   'single_sign_on.domains.verify': ['POST', '/api/single-sign-on/domains/:id/verification'],
-  'api_keys.index': ['GET', '/api/api-keys'],
-  'api_keys.choices': ['GET', '/api/api-keys/choices'],
-  'api_keys.destroy': ['DELETE', '/api/api-keys/:id'],
-  'api_keys.store': ['POST', '/api/api-keys'],
   'cms.site': ['GET', '/api/cms/site'],
   'cms.sitemap': ['GET', '/api/cms/sitemap'],
   'cms.home': ['GET', '/api/cms/pages'],
@@ -2984,11 +2636,9 @@ export const routes = {
   'billing.invoices.show': ['GET', '/api/billing/invoices/:id'],
   'billing.invoices.pdf': ['GET', '/api/billing/invoices/:id/pdf'],
   'billing.preview.show': ['GET', '/api/billing/preview'],
-  'billing.details.show': ['GET', '/api/billing/details'],
   'billing.subscriptions.store': ['POST', '/api/billing/subscriptions'],
   'billing.subscriptions.update': ['PATCH', '/api/billing/subscriptions/:id'],
   'billing.subscriptions.destroy': ['DELETE', '/api/billing/subscriptions/:id'],
-  'billing.details.update': ['PUT', '/api/billing/details'],
   'billing.invoices.pay': ['POST', '/api/billing/invoices/:id/payment'],
   'billing.checkout.store': ['POST', '/api/billing/checkout'],
   'user.events.index': ['GET', '/api/user/events'],
@@ -3001,9 +2651,6 @@ export const routes = {
   'admin.users.show': ['GET', '/api/admin/users/:id'],
   'admin.organizations.index': ['GET', '/api/admin/organizations'],
   'admin.organizations.show': ['GET', '/api/admin/organizations/:id'],
-  'admin.organizations.billing': ['GET', '/api/admin/organizations/:id/billing'],
-  'admin.billing.show': ['GET', '/api/admin/billing'],
-  'admin.billing.webhooks.index': ['GET', '/api/admin/billing/webhooks'],
   'admin.ledger.index': ['GET', '/api/admin/ledger'],
   'admin.queues.index': ['GET', '/api/admin/queues'],
   'admin.queues.failures.index': ['GET', '/api/admin/queues/:queue/failures'],
@@ -3015,90 +2662,10 @@ export const routes = {
   'admin.users.enable': ['DELETE', '/api/admin/users/:id/suspension'],
   'admin.users.sign_out': ['DELETE', '/api/admin/users/:id/sessions'],
   'admin.users.verify': ['POST', '/api/admin/users/:id/verification-mail'],
-  'admin.users.reset_two_factor': ['POST', '/api/admin/users/:id/two-factor-reset'],
-  'admin.organizations.update': ['PATCH', '/api/admin/organizations/:id'],
   'admin.organizations.disable': ['POST', '/api/admin/organizations/:id/suspension'],
   'admin.organizations.enable': ['DELETE', '/api/admin/organizations/:id/suspension'],
-  'admin.billing.webhooks.replay': ['POST', '/api/admin/billing/webhooks/:key/replay'],
   'admin.queues.failures.retry': ['POST', '/api/admin/queues/:queue/failures/:job/retry'],
   'admin.queues.failures.destroy': ['DELETE', '/api/admin/queues/:queue/failures/:job'],
-  'admin.users.impersonate': ['POST', '/api/admin/users/:id/impersonation'],
 } as const satisfies { [Name in keyof Routes]: readonly [Routes[Name]['method'], Routes[Name]['path']] }
-
-/** What the gateway says to people by the code of an error, where it says the same each time. */
-export const problems: Readonly<Record<string, string>> = {
-  "E_ACCOUNT_DISABLED": "This account is disabled. Please contact support.",
-  "E_ACCOUNT_EXISTS": "There is an account with this e-mail address already. Sign in to it, then connect the provider under Security.",
-  "E_ALREADY_CONNECTED": "Another account at this provider is connected. Disconnect it first.",
-  "E_BAD_CSRF_TOKEN": "The form has expired. Reload the page and try again.",
-  "E_BAD_SIGNATURE": "The signature does not belong to this message.",
-  "E_BILLING_UNAVAILABLE": "Billing does not answer at the moment. Please try again in a few seconds.",
-  "E_CMS_UNAVAILABLE": "The content system does not answer at the moment. Please try again in a few seconds.",
-  "E_CODE_REQUIRED": "This account has a second factor. Send the code of your app, or a recovery code, too.",
-  "E_CONFIRMATION_REQUIRED": "Please confirm that it is you, then try again.",
-  "E_DATABASE_UNAVAILABLE": "The database does not answer at the moment. Please try again in a few seconds.",
-  "E_EMAIL_UNVERIFIED": "Please confirm your e-mail address first. We have sent you a mail with a link.",
-  "E_FORBIDDEN": "Your role does not allow this.",
-  "E_FOREIGN_ADDRESS": "Your organization’s provider named an address outside the organization’s verified domains. Ask whoever looks after it.",
-  "E_FOREIGN_DRAFT": "Somebody else is working on this. Ask them, or an editor.",
-  "E_HIGHER_ROLE": "This person’s role may do more than yours, so you cannot change it.",
-  "E_IDEMPOTENCY_CONFLICT": "This Idempotency-Key was used for another request. Take a new key for a new request.",
-  "E_IDEMPOTENCY_RUNNING": "The first request with this Idempotency-Key is still running. Please try again in a moment.",
-  "E_IDENTITY_TAKEN": "That account at the provider is connected to another account here.",
-  "E_IDENTITY_UNPROVEN": "The provider did not prove who you are. Please start again.",
-  "E_IMPERSONATING": "This is for the person themselves. Stop acting as somebody else to do it as who you are.",
-  "E_IMPERSONATION_OVER": "The time to act as somebody else is over. Please sign in again.",
-  "E_INVALID_API_KEY": "This API key is not valid. It may be mistyped, expired or revoked.",
-  "E_INVALID_CREDENTIALS": "The e-mail address or the password is wrong.",
-  "E_INVITED_JUST_NOW": "This invitation was sent a moment ago. Give the mail five minutes, then send it again.",
-  "E_INVOICE_NOT_PAYABLE": "This invoice is paid or void: there is nothing to pay.",
-  "E_JOB_NOT_FAILED": "This job is not failed any more. Somebody has started it again, or it is done.",
-  "E_LAST_ADMINISTRATOR": "You are the only administrator of the platform. Make somebody else one before you delete your account.",
-  "E_LAST_OWNER": "An organization needs an owner. Make somebody else an owner first, or delete the organization.",
-  "E_LAST_WAY_IN": "This is your only way to sign in. Set a password, add a passkey or connect another account first.",
-  "E_MEMBER_LIMIT": "An organization can have 100 members. To make room, somebody who manages members removes one.",
-  "E_NOT_IMPERSONATING": "You are not acting as somebody else.",
-  "E_NOT_PUBLISHED": "This is not published.",
-  "E_NOT_TO_BE_IMPERSONATED": "Nobody acts as somebody who is disabled, or who works on the platform.",
-  "E_NO_CHECKOUT": "There is no payment page yet. Choose a plan first; if you have one, pay by the invoice you were sent.",
-  "E_NO_DRAFT": "There is no draft. Everything is published already.",
-  "E_NO_SECOND_FACTOR": "Set up two-factor for your own account first, or sign in with a passkey. Otherwise you would lock yourself out.",
-  "E_NO_SECRET": "That took too long. Please scan the picture again.",
-  "E_NO_SIGN_IN_WAITS": "That took too long. Please sign in again from the start.",
-  "E_NO_SINGLE_SIGN_ON": "No organization signs in people of this address with its own provider.",
-  "E_NO_STUDIO_SEAT": "Every seat of the Studio is taken. Ask one of the people who hold one to give it back.",
-  "E_ORGANIZATION_DISABLED": "This organization is disabled. Its data is kept; please contact support, or choose another organization.",
-  "E_ORGANIZATION_LIMIT": "One person can belong to 5 organizations. To make room, leave one or delete one that is yours.",
-  "E_OWN_ACCOUNT": "You cannot do this to your own account. Ask another administrator.",
-  "E_PASSKEY_EXISTS": "This passkey has been added already.",
-  "E_PASSKEY_REFUSED": "This passkey could not be added. Please try again, or use another device.",
-  "E_PASSKEY_UNPROVEN": "This passkey did not prove who you are. Please try again, or sign in another way.",
-  "E_PASSWORD_EXISTS": "Your account has a password already. Change it by the one that you have.",
-  "E_PDF_PENDING": "The PDF of this invoice is being made. Please try again in a few seconds.",
-  "E_PERSON_REQUIRED": "An API key cannot do this: it takes a person who is signed in.",
-  "E_PLAN_RUNNING": "Its plan is still running. Cancel it under Billing first, then delete the organization.",
-  "E_PROVIDER_DENIED": "You stopped at the provider, so nothing has changed.",
-  "E_PROVIDER_EMAIL_UNVERIFIED": "The provider has not confirmed your e-mail address. Confirm it there, or sign in another way.",
-  "E_PROVIDER_NO_EMAIL": "The provider did not tell your e-mail address. Allow it there, or sign in another way.",
-  "E_PROVIDER_UNAVAILABLE": "The provider does not answer at the moment. Please try again in a few seconds.",
-  "E_REDIS_UNAVAILABLE": "The session store does not answer at the moment. Please try again in a few seconds.",
-  "E_REQUEST_ENTITY_TOO_LARGE": "The request is larger than allowed.",
-  "E_ROUTE_NOT_FOUND": "There is nothing at this address.",
-  "E_ROW_NOT_FOUND": "This does not exist, or it is not yours.",
-  "E_SINGLE_SIGN_ON_REQUIRED": "Your organization has you sign in with its own provider. Choose “Sign in with your organization”.",
-  "E_STALE_DRAFT": "Somebody else has saved this in the meantime. Load it again; what you wrote stays here until you do.",
-  "E_STORAGE_UNAVAILABLE": "Files cannot be stored or read at the moment. Please try again in a few seconds.",
-  "E_SUSPENDED": "Your organization can only be read, because an invoice is unpaid. Once it is paid under Billing, everything works again.",
-  "E_TEAM_LIMIT": "An organization can have 20 teams. Delete one first.",
-  "E_TOO_MANY_DOMAINS": "An organization can have 20 domains. Remove one first.",
-  "E_TOO_MANY_REQUESTS": "Too many requests. Please wait a moment and try again.",
-  "E_TWO_FACTOR_OFF": "Two-factor is not on.",
-  "E_TWO_FACTOR_ON": "Two-factor is on already. Switch it off first to use another app.",
-  "E_TWO_FACTOR_REQUIRED": "This organization is for members with a second factor. Set up two-factor or a passkey under Security; whoever has a passkey signs in with it.",
-  "E_UNAUTHORIZED_ACCESS": "Please sign in first.",
-  "E_UNKNOWN_PROVIDER": "This way to sign in is switched off.",
-  "E_UNSUPPORTED_MEDIA_TYPE": "Files are sent as a form: multipart/form-data.",
-  "E_VALIDATION_ERROR": "Some fields are missing or not valid."
-}
 
 export * from './client.ts'
