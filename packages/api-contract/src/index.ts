@@ -1413,396 +1413,43 @@ export interface Routes {
   }
   'cms.entries.index': {
     method: 'GET'
-    path: '/api/cms/entries'
-    params: None
-    query: {
-      kind?: 'pages' | 'posts' | null
-      page?: number | string | null
-      perPage?: number | string | null
-      search?: string | null
-      state?: 'changed' | 'draft' | 'published' | 'scheduled' | null
-    }
-    body: None
-    data: {
-      address: string
-      editedBy: string | null
-      failure: string | null
-      id: string
-      isMine: boolean
-      isPublished: boolean
-      kind: 'pages' | 'posts'
-      publishAt: string | null
-      state: 'changed' | 'draft' | 'published' | 'scheduled'
-      title: string
-      updatedAt: string
-    }[]
-  }
-  'cms.post_entries.show': {
-    method: 'GET'
-    path: '/api/cms/entries/posts/:id'
-    params: { id: string }
-    query: None
-    body: None
-    data: {
-      address: string | null
-      author: string | null
-      body: string
-      category: string | null
-      excerpt: string
-      hasDraft: boolean
-      id: string
-      image: string | null
-      isMine: boolean
-      isPublished: boolean
-      publishedAt: string
-      schedule: { failure: string | null; publishAt: string } | null
-      seo: { description: string | null; image: string | null; noIndex: boolean; title: string | null }
-      slug: string
-      tags: string[]
-      title: string
-      updatedAt: string
-    }
-  }
-  'cms.page_entries.show': {
-    method: 'GET'
-    path: '/api/cms/entries/pages/:id'
-    params: { id: string }
-    query: None
-    body: None
-    data: {
-      address: string | null
-      blocks: ({
-        collection: string
-        id: string | null
-        type: 'cta' | 'features' | 'form' | 'gallery' | 'hero' | 'posts' | 'pricing' | 'rich_text'
-        values: { [key: string]: unknown }
-      } | { collection: string; id: string | null; type: 'unknown'; values: Record<string, never> })[]
-      hasDraft: boolean
-      id: string
-      isMine: boolean
-      isPublished: boolean
-      path: string
-      schedule: { failure: string | null; publishAt: string } | null
-      seo: { description: string | null; image: string | null; noIndex: boolean; title: string | null }
-      title: string
-      updatedAt: string
-    }
-  }
-  'cms.entry_editions.index': {
-    method: 'GET'
-    path: '/api/cms/entries/:kind/:id/editions'
-    params: { kind: string; id: string }
-    query: None
-    body: None
-    data: { id: number; publishedAt: string; publishedBy: string | null }[]
-  }
-  'cms.entry_editions.show': {
-    method: 'GET'
-    path: '/api/cms/entries/:kind/:id/editions/:edition'
-    params: { kind: string; id: string; edition: string }
-    query: None
-    body: None
-    data: {
-      differences: { after: string; before: string; field: string }[]
-      id: number
-      isWhole: boolean
-      publishedAt: string
-      publishedBy: string | null
-    }
-  }
-  'cms.files.index': {
-    method: 'GET'
-    path: '/api/cms/files'
+    path: '/api/cms/collections/posts'
     params: None
     query: { page?: number | string | null; perPage?: number | string | null; search?: string | null }
     body: None
     data: {
-      alt: string
-      height: number | null
+      author: string | null
+      body: string
+      category: string | null
+      excerpt: string
       id: string
+      image: string | null
+      publishedAt: string
+      slug: string
+      tags: string[]
       title: string
-      url: string
-      width: number | null
+      updatedAt: string
     }[]
   }
-  'cms.block_types.index': {
+  'cms.entries.show': {
     method: 'GET'
-    path: '/api/cms/block-types'
-    params: None
+    path: '/api/cms/collections/posts/:id'
+    params: { id: string }
     query: None
     body: None
     data: {
-      authors: { id: string; name: string }[]
-      categories: { id: string; name: string }[]
-      forms: { id: string; name: string }[]
-      types: {
-        fields: {
-          fields: {
-            help: string | null
-            kind: 'category' | 'choice' | 'form' | 'image' | 'line' | 'link' | 'markdown' | 'number' | 'paragraph' | 'rows'
-            label: string
-            most: number | null
-            name: string
-            options: string[]
-            required: boolean
-          }[]
-          help: string | null
-          kind: 'category' | 'choice' | 'form' | 'image' | 'line' | 'link' | 'markdown' | 'number' | 'paragraph' | 'rows'
-          label: string
-          most: number | null
-          name: string
-          options: string[]
-          required: boolean
-        }[]
-        icon: string
-        label: string
-        type: string
-      }[]
-    }
-  }
-  'cms.post_entries.store': {
-    method: 'POST'
-    path: '/api/cms/entries/posts'
-    params: None
-    query: None
-    body: {
-      author?: string | null
-      body?: string | null
-      category?: string | null
-      excerpt?: string | null
-      image?: string | null
-      publishedAt?: number | string | null
-      seo?: {
-        description?: string | null
-        image?: string | null
-        noIndex?: boolean | number | string | null
-        title?: string | null
-      } | null
-      slug: string
-      tags?: string[] | null
-      title: string
-    }
-    data: {
-      address: string | null
       author: string | null
       body: string
       category: string | null
       excerpt: string
-      hasDraft: boolean
       id: string
       image: string | null
-      isMine: boolean
-      isPublished: boolean
       publishedAt: string
-      schedule: { failure: string | null; publishAt: string } | null
-      seo: { description: string | null; image: string | null; noIndex: boolean; title: string | null }
       slug: string
       tags: string[]
       title: string
       updatedAt: string
     }
-  }
-  'cms.post_entries.update': {
-    method: 'PATCH'
-    path: '/api/cms/entries/posts/:id'
-    params: { id: string }
-    query: None
-    body: {
-      author?: string | null
-      basedOn?: number | string | null
-      body?: string | null
-      category?: string | null
-      excerpt?: string | null
-      image?: string | null
-      publishedAt?: number | string | null
-      seo?: {
-        description?: string | null
-        image?: string | null
-        noIndex?: boolean | number | string | null
-        title?: string | null
-      } | null
-      slug?: string | null
-      tags?: string[] | null
-      title?: string | null
-    }
-    data: {
-      address: string | null
-      author: string | null
-      body: string
-      category: string | null
-      excerpt: string
-      hasDraft: boolean
-      id: string
-      image: string | null
-      isMine: boolean
-      isPublished: boolean
-      publishedAt: string
-      schedule: { failure: string | null; publishAt: string } | null
-      seo: { description: string | null; image: string | null; noIndex: boolean; title: string | null }
-      slug: string
-      tags: string[]
-      title: string
-      updatedAt: string
-    }
-  }
-  'cms.page_entries.store': {
-    method: 'POST'
-    path: '/api/cms/entries/pages'
-    params: None
-    query: None
-    body: {
-      blocks?: {
-        id?: string | null
-        type: 'cta' | 'features' | 'form' | 'gallery' | 'hero' | 'posts' | 'pricing' | 'rich_text' | 'unknown'
-        values: { [key: string]: unknown }
-      }[] | null
-      path: string
-      seo?: {
-        description?: string | null
-        image?: string | null
-        noIndex?: boolean | number | string | null
-        title?: string | null
-      } | null
-      title: string
-    }
-    data: {
-      address: string | null
-      blocks: ({
-        collection: string
-        id: string | null
-        type: 'cta' | 'features' | 'form' | 'gallery' | 'hero' | 'posts' | 'pricing' | 'rich_text'
-        values: { [key: string]: unknown }
-      } | { collection: string; id: string | null; type: 'unknown'; values: Record<string, never> })[]
-      hasDraft: boolean
-      id: string
-      isMine: boolean
-      isPublished: boolean
-      path: string
-      schedule: { failure: string | null; publishAt: string } | null
-      seo: { description: string | null; image: string | null; noIndex: boolean; title: string | null }
-      title: string
-      updatedAt: string
-    }
-  }
-  'cms.page_entries.update': {
-    method: 'PATCH'
-    path: '/api/cms/entries/pages/:id'
-    params: { id: string }
-    query: None
-    body: {
-      basedOn?: number | string | null
-      blocks?: {
-        id?: string | null
-        type: 'cta' | 'features' | 'form' | 'gallery' | 'hero' | 'posts' | 'pricing' | 'rich_text' | 'unknown'
-        values: { [key: string]: unknown }
-      }[] | null
-      path?: string | null
-      seo?: {
-        description?: string | null
-        image?: string | null
-        noIndex?: boolean | number | string | null
-        title?: string | null
-      } | null
-      title?: string | null
-    }
-    data: {
-      address: string | null
-      blocks: ({
-        collection: string
-        id: string | null
-        type: 'cta' | 'features' | 'form' | 'gallery' | 'hero' | 'posts' | 'pricing' | 'rich_text'
-        values: { [key: string]: unknown }
-      } | { collection: string; id: string | null; type: 'unknown'; values: Record<string, never> })[]
-      hasDraft: boolean
-      id: string
-      isMine: boolean
-      isPublished: boolean
-      path: string
-      schedule: { failure: string | null; publishAt: string } | null
-      seo: { description: string | null; image: string | null; noIndex: boolean; title: string | null }
-      title: string
-      updatedAt: string
-    }
-  }
-  'cms.entry_restorations.store': {
-    method: 'POST'
-    path: '/api/cms/entries/:kind/:id/editions/:edition/restoration'
-    params: { kind: string; id: string; edition: string }
-    query: None
-    body: None
-    data: {
-      hasDraft: boolean
-      id: string
-      isMine: boolean
-      isPublished: boolean
-      schedule: { failure: string | null; publishAt: string } | null
-      title: string
-      updatedAt: string
-    }
-  }
-  'cms.entry_drafts.destroy': {
-    method: 'DELETE'
-    path: '/api/cms/entries/:kind/:id/draft'
-    params: { kind: string; id: string }
-    query: None
-    body: None
-    data: null
-  }
-  'cms.entry_publications.store': {
-    method: 'POST'
-    path: '/api/cms/entries/:kind/:id/publication'
-    params: { kind: string; id: string }
-    query: None
-    body: { publishAt?: number | string | null }
-    data: {
-      hasDraft: boolean
-      id: string
-      isMine: boolean
-      isPublished: boolean
-      schedule: { failure: string | null; publishAt: string } | null
-      title: string
-      updatedAt: string
-    }
-  }
-  'cms.entry_publications.destroy': {
-    method: 'DELETE'
-    path: '/api/cms/entries/:kind/:id/publication'
-    params: { kind: string; id: string }
-    query: None
-    body: None
-    data: {
-      hasDraft: boolean
-      id: string
-      isMine: boolean
-      isPublished: boolean
-      schedule: { failure: string | null; publishAt: string } | null
-      title: string
-      updatedAt: string
-    }
-  }
-  'cms.entry_schedules.destroy': {
-    method: 'DELETE'
-    path: '/api/cms/entries/:kind/:id/schedule'
-    params: { kind: string; id: string }
-    query: None
-    body: None
-    data: {
-      hasDraft: boolean
-      id: string
-      isMine: boolean
-      isPublished: boolean
-      schedule: { failure: string | null; publishAt: string } | null
-      title: string
-      updatedAt: string
-    }
-  }
-  'cms.entries.destroy': {
-    method: 'DELETE'
-    path: '/api/cms/entries/:kind/:id'
-    params: { kind: string; id: string }
-    query: None
-    body: None
-    data: null
   }
   'cms.posts.store': {
     method: 'POST'
@@ -2026,6 +1673,7 @@ export interface Routes {
     query: { planCode: string }
     body: None
     data: {
+      couponCents: number
       coveredUntil: string | null
       creditCents: number
       currency: 'AED' | 'AFN' | 'ALL' | 'AMD' | 'ANG' | 'AOA' | 'ARS' | 'AUD' | 'AWG' | 'AZN' | 'BAM' | 'BBD' | 'BDT' | 'BGN' | 'BIF' | 'BMD' | 'BND' | 'BOB' | 'BRL' | 'BSD' | 'BWP' | 'BYN' | 'BZD' | 'CAD' | 'CDF' | 'CHF' | 'CLF' | 'CLP' | 'CNY' | 'COP' | 'CRC' | 'CVE' | 'CZK' | 'DJF' | 'DKK' | 'DOP' | 'DZD' | 'EGP' | 'ETB' | 'EUR' | 'FJD' | 'FKP' | 'GBP' | 'GEL' | 'GHS' | 'GIP' | 'GMD' | 'GNF' | 'GTQ' | 'GYD' | 'HKD' | 'HNL' | 'HRK' | 'HTG' | 'HUF' | 'IDR' | 'ILS' | 'INR' | 'ISK' | 'JMD' | 'JPY' | 'KES' | 'KGS' | 'KHR' | 'KMF' | 'KRW' | 'KYD' | 'KZT' | 'LAK' | 'LBP' | 'LKR' | 'LRD' | 'LSL' | 'MAD' | 'MDL' | 'MGA' | 'MKD' | 'MMK' | 'MNT' | 'MOP' | 'MRO' | 'MUR' | 'MVR' | 'MWK' | 'MXN' | 'MYR' | 'MZN' | 'NAD' | 'NGN' | 'NIO' | 'NOK' | 'NPR' | 'NZD' | 'PAB' | 'PEN' | 'PGK' | 'PHP' | 'PKR' | 'PLN' | 'PYG' | 'QAR' | 'RON' | 'RSD' | 'RUB' | 'RWF' | 'SAR' | 'SBD' | 'SCR' | 'SEK' | 'SGD' | 'SHP' | 'SLL' | 'SOS' | 'SRD' | 'STD' | 'SZL' | 'THB' | 'TJS' | 'TOP' | 'TRY' | 'TTD' | 'TWD' | 'TZS' | 'UAH' | 'UGX' | 'USD' | 'UYU' | 'UZS' | 'VND' | 'VUV' | 'WST' | 'XAF' | 'XCD' | 'XOF' | 'XPF' | 'YER' | 'ZAR' | 'ZMW'
@@ -2034,10 +1682,50 @@ export interface Routes {
       planCents: number
       planCode: string
       planName: string
+      prepaidCents: number
       startsAt: string
       taxCents: number
       trialEndsAt: string | null
       usageCents: number
+    }
+  }
+  'billing.coupons.index': {
+    method: 'GET'
+    path: '/api/billing/coupons'
+    params: None
+    query: None
+    body: None
+    data: {
+      amountCents: number | null
+      appliedAt: string
+      code: string
+      currency: string | null
+      frequency: 'forever' | 'once' | 'recurring'
+      id: string
+      invoicesLeft: number | null
+      name: string
+      percentageRate: number | null
+      remainingCents: number | null
+    }[]
+  }
+  'billing.details.show': {
+    method: 'GET'
+    path: '/api/billing/details'
+    params: None
+    query: None
+    body: None
+    data: {
+      addressLine1: string | null
+      addressLine2: string | null
+      city: string | null
+      countries: string[]
+      country: string | null
+      currency: string
+      legalName: string | null
+      postalCode: string | null
+      state: string | null
+      taxNumber: string | null
+      vat: { code: string; description: string; name: string; rate: number } | null
     }
   }
   'billing.subscriptions.store': {
@@ -2096,6 +1784,62 @@ export interface Routes {
       startedAt: string | null
       status: 'active' | 'canceled' | 'incomplete' | 'past_due'
       trialEndsAt: string | null
+    }
+  }
+  'billing.coupons.store': {
+    method: 'POST'
+    path: '/api/billing/coupons'
+    params: None
+    query: None
+    body: { code: string }
+    data: {
+      amountCents: number | null
+      appliedAt: string
+      code: string
+      currency: string | null
+      frequency: 'forever' | 'once' | 'recurring'
+      id: string
+      invoicesLeft: number | null
+      name: string
+      percentageRate: number | null
+      remainingCents: number | null
+    }[]
+  }
+  'billing.coupons.destroy': {
+    method: 'DELETE'
+    path: '/api/billing/coupons/:id'
+    params: { id: string }
+    query: None
+    body: None
+    data: null
+  }
+  'billing.details.update': {
+    method: 'PUT'
+    path: '/api/billing/details'
+    params: None
+    query: None
+    body: {
+      addressLine1: string
+      addressLine2: string | null
+      city: string
+      country: string
+      legalName: string
+      postalCode: string | null
+      state: string | null
+      taxNumber: string | null
+    }
+    data: {
+      addressLine1: string | null
+      addressLine2: string | null
+      city: string | null
+      countries: string[]
+      country: string | null
+      currency: string
+      legalName: string | null
+      postalCode: string | null
+      state: string | null
+      taxNumber: string | null
+      vat: { code: string; description: string; name: string; rate: number } | null
     }
   }
   'billing.invoices.pay': {
@@ -2284,6 +2028,125 @@ export interface Routes {
       subscription: { planCode: string; status: 'active' | 'canceled' | 'incomplete' | 'past_due' } | null
     }
   }
+  'admin.organizations.billing': {
+    method: 'GET'
+    path: '/api/admin/organizations/:id/billing'
+    params: { id: string }
+    query: None
+    body: None
+    data: {
+      country: string | null
+      legalName: string | null
+      openInvoices: {
+        currency: string
+        dueOn: string | null
+        id: string
+        issuedOn: string
+        number: string
+        overdue: boolean
+        paymentError: string | null
+        paymentStatus: 'failed' | 'pending' | 'succeeded'
+        pdfUrl: string | null
+        status: string
+        totalCents: number
+      }[]
+      subscription: {
+        cancelAt: string | null
+        canceledAt: string | null
+        currentPeriodEnd: string | null
+        id: string
+        nextPlanCode: string | null
+        planCode: string
+        planName: string
+        startedAt: string | null
+        status: 'active' | 'canceled' | 'incomplete' | 'past_due'
+        trialEndsAt: string | null
+      } | null
+      syncedAt: string | null
+      taxNumber: string | null
+      trouble: {
+        attempts: number
+        beganAt: string
+        reminders: number
+        suspendedAt: string | null
+        suspendsAt: string
+      } | null
+    }
+  }
+  'admin.billing.show': {
+    method: 'GET'
+    path: '/api/admin/billing'
+    params: None
+    query: None
+    body: None
+    data: {
+      churn: { before: number; lost: number }
+      dashboardUrl: string | null
+      months: {
+        currency: string
+        invoicedCents: number
+        invoices: number
+        month: string
+        paidCents: number
+        taxCents: number
+      }[]
+      plans: {
+        currency: string
+        invoicedCents: number
+        invoices: number
+        organizations: number
+        paidCents: number
+        planCode: string | null
+        planName: string | null
+        taxCents: number
+      }[]
+      recurring: { currency: string; monthlyCents: number; subscriptions: number; yearlyCents: number }[]
+      trials: {
+        endsAt: string
+        id: string
+        organizationId: string
+        organizationName: string
+        planName: string
+      }[]
+      troubles: {
+        attempts: number
+        beganAt: string
+        currency: string
+        id: string
+        invoices: number
+        organizationId: string
+        organizationName: string
+        owedCents: number
+        reminders: number
+        suspendedAt: string | null
+        suspendsAt: string
+      }[]
+    }
+  }
+  'admin.billing.webhooks.index': {
+    method: 'GET'
+    path: '/api/admin/billing/webhooks'
+    params: None
+    query: {
+      organization?: string | null
+      page?: number | string | null
+      perPage?: number | string | null
+      search?: string | null
+      sort?: '-receivedAt' | 'receivedAt' | null
+      state?: 'done' | 'failed' | 'waiting' | null
+    }
+    body: None
+    data: {
+      attempts: number
+      error: string | null
+      id: string
+      organizationId: string | null
+      processedAt: string | null
+      receivedAt: string
+      state: 'done' | 'failed' | 'waiting'
+      type: string
+    }[]
+  }
   'admin.ledger.index': {
     method: 'GET'
     path: '/api/admin/ledger'
@@ -2319,7 +2182,7 @@ export interface Routes {
       active: number
       delayed: number
       failed: number
-      name: 'account-erasure' | 'account-tokens' | 'avatar-sweep' | 'billing-reconciliation' | 'dunning' | 'expired-exports' | 'idempotency-keys' | 'lago-inbox' | 'lago-webhooks' | 'ledger' | 'old-invitations' | 'scheduled-content' | 'sent-usage' | 'usage'
+      name: 'account-erasure' | 'account-tokens' | 'avatar-sweep' | 'billing-reconciliation' | 'dunning' | 'expired-exports' | 'idempotency-keys' | 'lago-inbox' | 'lago-webhooks' | 'ledger' | 'old-invitations' | 'sent-usage' | 'trials' | 'usage'
       waiting: number
       workers: number
     }[]
@@ -2488,6 +2351,23 @@ export interface Routes {
       subscription: { planCode: string; status: 'active' | 'canceled' | 'incomplete' | 'past_due' } | null
     }
   }
+  'admin.billing.webhooks.replay': {
+    method: 'POST'
+    path: '/api/admin/billing/webhooks/:key/replay'
+    params: { key: string }
+    query: None
+    body: None
+    data: {
+      attempts: number
+      error: string | null
+      id: string
+      organizationId: string | null
+      processedAt: string | null
+      receivedAt: string
+      state: 'done' | 'failed' | 'waiting'
+      type: string
+    }
+  }
   'admin.queues.failures.retry': {
     method: 'POST'
     path: '/api/admin/queues/:queue/failures/:job/retry'
@@ -2605,23 +2485,8 @@ export const routes = {
   'cms.posts.show': ['GET', '/api/cms/posts/:slug'],
   'cms.assets.show': ['GET', '/api/cms/assets/:id'],
   'cms.form_submissions.store': ['POST', '/api/cms/forms/:id/submissions'],
-  'cms.entries.index': ['GET', '/api/cms/entries'],
-  'cms.post_entries.show': ['GET', '/api/cms/entries/posts/:id'],
-  'cms.page_entries.show': ['GET', '/api/cms/entries/pages/:id'],
-  'cms.entry_editions.index': ['GET', '/api/cms/entries/:kind/:id/editions'],
-  'cms.entry_editions.show': ['GET', '/api/cms/entries/:kind/:id/editions/:edition'],
-  'cms.files.index': ['GET', '/api/cms/files'],
-  'cms.block_types.index': ['GET', '/api/cms/block-types'],
-  'cms.post_entries.store': ['POST', '/api/cms/entries/posts'],
-  'cms.post_entries.update': ['PATCH', '/api/cms/entries/posts/:id'],
-  'cms.page_entries.store': ['POST', '/api/cms/entries/pages'],
-  'cms.page_entries.update': ['PATCH', '/api/cms/entries/pages/:id'],
-  'cms.entry_restorations.store': ['POST', '/api/cms/entries/:kind/:id/editions/:edition/restoration'],
-  'cms.entry_drafts.destroy': ['DELETE', '/api/cms/entries/:kind/:id/draft'],
-  'cms.entry_publications.store': ['POST', '/api/cms/entries/:kind/:id/publication'],
-  'cms.entry_publications.destroy': ['DELETE', '/api/cms/entries/:kind/:id/publication'],
-  'cms.entry_schedules.destroy': ['DELETE', '/api/cms/entries/:kind/:id/schedule'],
-  'cms.entries.destroy': ['DELETE', '/api/cms/entries/:kind/:id'],
+  'cms.entries.index': ['GET', '/api/cms/collections/posts'],
+  'cms.entries.show': ['GET', '/api/cms/collections/posts/:id'],
   'cms.posts.store': ['POST', '/api/cms/posts'],
   'cms.posts.update': ['PATCH', '/api/cms/posts/:id'],
   'cms.posts.destroy': ['DELETE', '/api/cms/posts/:id'],
@@ -2636,9 +2501,14 @@ export const routes = {
   'billing.invoices.show': ['GET', '/api/billing/invoices/:id'],
   'billing.invoices.pdf': ['GET', '/api/billing/invoices/:id/pdf'],
   'billing.preview.show': ['GET', '/api/billing/preview'],
+  'billing.coupons.index': ['GET', '/api/billing/coupons'],
+  'billing.details.show': ['GET', '/api/billing/details'],
   'billing.subscriptions.store': ['POST', '/api/billing/subscriptions'],
   'billing.subscriptions.update': ['PATCH', '/api/billing/subscriptions/:id'],
   'billing.subscriptions.destroy': ['DELETE', '/api/billing/subscriptions/:id'],
+  'billing.coupons.store': ['POST', '/api/billing/coupons'],
+  'billing.coupons.destroy': ['DELETE', '/api/billing/coupons/:id'],
+  'billing.details.update': ['PUT', '/api/billing/details'],
   'billing.invoices.pay': ['POST', '/api/billing/invoices/:id/payment'],
   'billing.checkout.store': ['POST', '/api/billing/checkout'],
   'user.events.index': ['GET', '/api/user/events'],
@@ -2651,6 +2521,9 @@ export const routes = {
   'admin.users.show': ['GET', '/api/admin/users/:id'],
   'admin.organizations.index': ['GET', '/api/admin/organizations'],
   'admin.organizations.show': ['GET', '/api/admin/organizations/:id'],
+  'admin.organizations.billing': ['GET', '/api/admin/organizations/:id/billing'],
+  'admin.billing.show': ['GET', '/api/admin/billing'],
+  'admin.billing.webhooks.index': ['GET', '/api/admin/billing/webhooks'],
   'admin.ledger.index': ['GET', '/api/admin/ledger'],
   'admin.queues.index': ['GET', '/api/admin/queues'],
   'admin.queues.failures.index': ['GET', '/api/admin/queues/:queue/failures'],
@@ -2664,6 +2537,7 @@ export const routes = {
   'admin.users.verify': ['POST', '/api/admin/users/:id/verification-mail'],
   'admin.organizations.disable': ['POST', '/api/admin/organizations/:id/suspension'],
   'admin.organizations.enable': ['DELETE', '/api/admin/organizations/:id/suspension'],
+  'admin.billing.webhooks.replay': ['POST', '/api/admin/billing/webhooks/:key/replay'],
   'admin.queues.failures.retry': ['POST', '/api/admin/queues/:queue/failures/:job/retry'],
   'admin.queues.failures.destroy': ['DELETE', '/api/admin/queues/:queue/failures/:job'],
 } as const satisfies { [Name in keyof Routes]: readonly [Routes[Name]['method'], Routes[Name]['path']] }

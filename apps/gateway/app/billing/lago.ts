@@ -1,7 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import {
   Client,
+  type AppliedCouponObject,
   type BillableMetricObject,
+  type CouponObject,
   type CreditNoteObject,
   type CustomerObject,
   type FeeObject,
@@ -22,6 +24,8 @@ import { ServiceUnavailableException } from '#core/exceptions/service_unavailabl
 import { currency, type Feature, features, metrics } from '#config/plans'
 import env from '#start/env'
 
+export type LagoAppliedCoupon = AppliedCouponObject
+export type LagoCoupon = CouponObject
 export type LagoCreditNote = CreditNoteObject
 /** The client's type forgets the taxes. */
 export type LagoCustomer = CustomerObject & { taxes?: TaxObject[] }
@@ -301,6 +305,56 @@ export const lago = {
 
   /** All of them or none; each counts once under its transaction id, however often it comes. */
   sendEvents: (events: LagoEvent[]) => dataOf(client.events.createBatchEvents({ events })),
+
+  /** Those that still take something off, the oldest first. */
+  appliedCoupons: async (organizationId: string): Promise<LagoAppliedCoupon[]> => {
+    const found = await orNull(
+      everyPage(
+        (page) =>
+          client.appliedCoupons.findAllAppliedCoupons({
+            external_customer_id: organizationId,
+            status: 'active',
+            page,
+          }),
+        ({ applied_coupons: coupons }) => coupons as LagoAppliedCoupon[],
+      ),
+    )
+    // Lago lists the newest first, and times have whole seconds.
+    return (found ?? [])
+      .reverse()
+      .sort((one, other) => Date.parse(one.created_at) - Date.parse(other.created_at))
+  },
+
+  /** Every coupon there is; only here it says what it is limited to. */
+  coupons: (): Promise<LagoCoupon[]> =>
+    everyPage(
+      (page) => client.coupons.findAllCoupons({ page }),
+      ({ coupons }) => coupons,
+    ),
+
+  applyCoupon: (organizationId: string, code: string) =>
+    dataOf(
+      client.appliedCoupons.applyCoupon({
+        applied_coupon: { external_customer_id: organizationId, coupon_code: code },
+      }),
+    ),
+
+  removeCoupon: (organizationId: string, id: string) =>
+    orNull(dataOf(client.customers.deleteAppliedCoupon(safe(organizationId), safe(id)))),
+
+  /** Prepaid credit that any invoice can use, in minor units. */
+  async prepaidCents(organizationId: string, currency: string) {
+    const wallets = await everyPage(
+      (page) => client.wallets.findAllWallets({ external_customer_id: organizationId, page }),
+      (answer) => answer.wallets,
+    )
+    return wallets
+      .filter((wallet) => wallet.status === 'active' && wallet.currency === currency)
+      .filter(
+        ({ applies_to: limits }) => !limits?.fee_types?.length && !limits?.billable_metric_codes?.length,
+      )
+      .reduce((sum, { balance_cents: cents }) => sum + cents, 0)
+  },
 
   customer: (organizationId: string) =>
     orNull(dataOf(client.customers.findCustomer(safe(organizationId)))).then(

@@ -18,6 +18,8 @@ declare module '#ledger/record' {
     'payment.reminded': Money & { number: string; suspendsAt: string }
     'organization.suspended': Money & { number: string; suspendsAt: string }
     'organization.restored': object
+    'coupon.applied': { code: string; name: string }
+    'coupon.ended': { code: string; name: string }
     'webhook.replayed': { type: string }
     'invoice.issued': Money & { number: string }
     'invoice.paid': Money & { number: string }

@@ -14,6 +14,8 @@ export const sentences = {
     if (cancelAt) return `${who} ended the plan “${planCode}” from ${cancelAt.slice(0, 10)} on.`
     return `${who} changed the plan “${planCode}”.`
   },
+  'coupon.applied': ({ who }, { name }) => `${who} applied the coupon “${name}”.`,
+  'coupon.ended': (_, { name }) => `The coupon “${name}” has ended.`,
   'webhook.replayed': ({ who }, { type }) => `${who} had a message of Lago processed again: “${type}”.`,
   'invoice.issued': (_, invoice) => `Invoice ${invoice.number} over ${amount(invoice)} was issued.`,
   'invoice.paid': (_, invoice) => `Invoice ${invoice.number} over ${amount(invoice)} was paid.`,

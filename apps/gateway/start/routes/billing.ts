@@ -3,6 +3,7 @@ import { middleware } from '#start/kernel'
 
 const BillingDetailsController = () => import('#billing/controllers/billing_details_controller')
 const CheckoutsController = () => import('#billing/controllers/checkouts_controller')
+const CouponsController = () => import('#billing/controllers/coupons_controller')
 const EntitlementsController = () => import('#billing/controllers/entitlements_controller')
 const InvoicePaymentsController = () => import('#billing/controllers/invoice_payments_controller')
 const InvoicePdfsController = () => import('#billing/controllers/invoice_pdfs_controller')
@@ -46,6 +47,7 @@ router
 router
   .group(() => {
     router.get('preview', [PlanPreviewsController, 'show']).as('billing.preview.show')
+    router.get('coupons', [CouponsController, 'index']).as('billing.coupons.index')
     router.get('details', [BillingDetailsController, 'show']).as('billing.details.show')
   })
   .prefix('api/billing')
@@ -68,6 +70,8 @@ router
     router
       .delete('subscriptions/:id', [SubscriptionsController, 'destroy'])
       .as('billing.subscriptions.destroy')
+    router.post('coupons', [CouponsController, 'store']).as('billing.coupons.store')
+    router.delete('coupons/:id', [CouponsController, 'destroy']).as('billing.coupons.destroy')
     router.put('details', [BillingDetailsController, 'update']).as('billing.details.update')
     router.post('invoices/:id/payment', [InvoicePaymentsController, 'store']).as('billing.invoices.pay')
     router

@@ -54,6 +54,7 @@ export type MediaFile = Item<Data<'cms.files.index'>>
 export type StudioSeats = Data<'cms.studio_seats.show'>
 
 export type Plan = Item<Data<'billing.plans.index'>>
+export type AppliedCoupon = Item<Data<'billing.coupons.index'>>
 export type BillingDetails = Data<'billing.details.show'>
 export type Entitlements = Data<'billing.entitlements.show'>
 export type PlanPreview = Data<'billing.preview.show'>

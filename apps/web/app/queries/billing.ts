@@ -3,6 +3,7 @@ import type { BillingDetails, Subscription } from '~/api/contract'
 const billingKey = ['billing']
 const subscriptionsKey = [...billingKey, 'subscriptions']
 const invoicesKey = [...billingKey, 'invoices']
+const couponsKey = [...billingKey, 'coupons']
 const detailsKey = [...billingKey, 'details']
 
 export function usePlanList() {
@@ -151,6 +152,40 @@ export function useBillingDetailsChange(onSaved: () => void) {
     onSuccess: ({ data }) => {
       cache.setQueryData(detailsKey, data)
       onSaved()
+    },
+  })
+}
+
+export function useCoupons() {
+  const api = useApi()
+  return useQuery({
+    key: couponsKey,
+    query: () => api('billing.coupons.index').then(({ data }) => data),
+    ssrCatchError: true,
+  })
+}
+
+/** What a change of plan costs changes with it. */
+export function useCouponApplication(onApplied: () => void) {
+  const api = useApi()
+  const cache = useQueryCache()
+  return useMutation({
+    mutation: (code: string) => api('billing.coupons.store', { body: { code } }),
+    onSuccess: () => {
+      onApplied()
+      return cache.invalidateQueries({ key: billingKey })
+    },
+  })
+}
+
+export function useCouponRemoval(onRemoved: () => void) {
+  const api = useApi()
+  const cache = useQueryCache()
+  return useMutation({
+    mutation: (id: string) => api('billing.coupons.destroy', { params: { id } }),
+    onSuccess: () => {
+      onRemoved()
+      return cache.invalidateQueries({ key: billingKey })
     },
   })
 }

@@ -3,6 +3,7 @@ import { lago } from '#billing/lago'
 import { watchPayments } from '#billing/dunning/payment_watch'
 import { confirmLease } from '#billing/lease'
 import { copyCustomer } from '#billing/mirror/customer_copy'
+import { CouponCopies } from '#billing/mirror/coupon_copies'
 import { InvoiceCopies, type PaymentTrouble } from '#billing/mirror/invoice_copies'
 import { SubscriptionCopies } from '#billing/mirror/subscription_copies'
 
@@ -18,15 +19,17 @@ export class CustomerMirror {
 
   async refresh(trouble?: PaymentTrouble) {
     const { organizationId } = this
-    const [customer, subscriptions, invoices] = await Promise.all([
+    const [customer, subscriptions, invoices, coupons] = await Promise.all([
       lago.customer(organizationId),
       lago.subscriptions(organizationId),
       lago.invoices(organizationId),
+      lago.appliedCoupons(organizationId),
     ])
 
     await db.transaction(async (trx) => {
       await confirmLease(trx, organizationId, this.lease)
       await copyCustomer(trx, organizationId, customer)
+      await new CouponCopies(trx, organizationId).bringUpToDate(coupons)
       await new InvoiceCopies(trx, organizationId).bringUpToDate(invoices, subscriptions, trouble)
       await new SubscriptionCopies(trx, organizationId).bringUpToDate(subscriptions, invoices)
       await watchPayments(trx, organizationId)

@@ -5,7 +5,14 @@ import { time } from '#billing/mirror/time'
 import Invoice from '#billing/models/invoice'
 import Subscription from '#billing/models/subscription'
 import { type Interval, periodAt, yearlyCents } from '#billing/plan_change/periods'
-import { creditFrom, feeFrom, type PaidFee, type Tax, totalsOf } from '#billing/plan_change/proration'
+import {
+  type Coupon,
+  creditFrom,
+  feeFrom,
+  type PaidFee,
+  type Tax,
+  totalsOf,
+} from '#billing/plan_change/proration'
 import { trialEndOf } from '#billing/standing'
 
 export interface Preview {
@@ -19,12 +26,22 @@ export interface Preview {
   /** The parts of the invoice that comes with it. */
   planCents: number
   usageCents: number
+  couponCents: number
   taxCents: number
   creditCents: number
+  prepaidCents: number
   dueCents: number
 }
 
-const unchanged = { planCents: 0, usageCents: 0, taxCents: 0, creditCents: 0, dueCents: 0 }
+const unchanged = {
+  planCents: 0,
+  usageCents: 0,
+  couponCents: 0,
+  taxCents: 0,
+  creditCents: 0,
+  prepaidCents: 0,
+  dueCents: 0,
+}
 const asTaxes = (taxes: { code: string; rate: number }[] = []): Tax[] =>
   taxes.map(({ code, rate }) => ({ code, rate }))
 
@@ -100,6 +117,41 @@ export class PlanPreview {
     return { notes, cents: good.reduce((sum, { balance_amount_cents: cents }) => sum + cents, 0) }
   }
 
+  async #coupons(): Promise<Coupon[]> {
+    if (!this.#customer) return []
+    const held = await lago.appliedCoupons(this.organizationId)
+    if (held.length === 0) return []
+    const limits = await lago.coupons()
+    return held
+      .filter(({ amount_currency: own }) => !own || own === this.#plan.amount_currency)
+      .map((coupon) => {
+        const limit = limits.find(({ lago_id: id }) => id === coupon.lago_coupon_id)
+        return {
+          amountCents: coupon.percentage_rate
+            ? null
+            : (coupon.amount_cents_remaining ?? coupon.amount_cents ?? 0),
+          rate: coupon.percentage_rate ?? 0,
+          planCodes: limit?.plan_codes ?? [],
+          metricCodes: limit?.billable_metric_codes ?? [],
+        }
+      })
+  }
+
+  /** What the next invoice uses up before it asks for money. */
+  async #available(creditCents: number) {
+    const { organizationId } = this
+    const [coupons, prepaidCents] = await Promise.all([
+      this.#coupons(),
+      this.#customer ? lago.prepaidCents(organizationId, this.#plan.amount_currency) : 0,
+    ])
+    return { coupons, creditCents, prepaidCents }
+  }
+
+  /** The price of the chosen plan as a line of its first invoice. */
+  #line(amountCents: number) {
+    return { amountCents, taxes: this.#taxesOf(this.#plan), planCode: this.planCode }
+  }
+
   #staying(): Preview {
     return {
       ...unchanged,
@@ -124,7 +176,7 @@ export class PlanPreview {
       trialEndsAt,
       planCents,
       usageCents: 0,
-      ...totalsOf([{ amountCents: planCents, taxes: terms.taxes }], cents),
+      ...totalsOf([this.#line(planCents)], await this.#available(cents)),
     }
   }
 
@@ -148,10 +200,15 @@ export class PlanPreview {
       usageCents: usage.amount_cents,
       ...totalsOf(
         [
-          { amountCents: usage.amount_cents, taxes: this.#taxesOf(from) },
-          { amountCents: planCents, taxes: terms.taxes },
+          ...usage.charges_usage.map((charge) => ({
+            amountCents: charge.amount_cents,
+            taxes: this.#taxesOf(from),
+            planCode: from.code,
+            metricCode: charge.billable_metric.code,
+          })),
+          this.#line(planCents),
         ],
-        credit.cents + back,
+        await this.#available(credit.cents + back),
       ),
     }
   }
@@ -172,7 +229,7 @@ export class PlanPreview {
       trialEndsAt,
       planCents,
       usageCents: 0,
-      ...totalsOf([{ amountCents: planCents, taxes: terms.taxes }], (await this.#credit()).cents),
+      ...totalsOf([this.#line(planCents)], await this.#available((await this.#credit()).cents)),
     }
   }
 

@@ -31,9 +31,29 @@ export interface PaidFee {
   until: DateTime
 }
 
-interface Line {
+export interface Line {
   amountCents: number
   taxes: Tax[]
+  planCode: string
+  /** Of what was used; the price of the plan itself has none. */
+  metricCode?: string
+}
+
+export interface Coupon {
+  /** What is left of one with a fixed amount; null of one that is a share. */
+  amountCents: number | null
+  /** In percent. */
+  rate: BigNumber.Value
+  /** What it is limited to; one with neither takes off everything. */
+  planCodes: string[]
+  metricCodes: string[]
+}
+
+/** What there is to be used up, in minor units; coupons the oldest first. */
+export interface Available {
+  coupons: Coupon[]
+  creditCents: number
+  prepaidCents: number
 }
 
 const rounded = (value: BigNumber.Value) => Number(new BigNumber(value).toFixed(0, BigNumber.ROUND_HALF_UP))
@@ -71,16 +91,56 @@ export function creditFrom(day: DateTime, fee: PaidFee, interval: Interval, anch
   return rounded(taxable) + rounded(sum(fee.taxes.map(({ rate }) => taxable.times(rate).div(100))))
 }
 
-/** The invoice of some fees, when that much credit is there to be used up. Taxes are rounded once, over all of them. */
-export function totalsOf(lines: Line[], availableCents: number) {
+interface Discounted extends Line {
+  couponCents: BigNumber
+}
+
+const left = ({ amountCents, couponCents }: Discounted) => new BigNumber(amountCents).minus(couponCents)
+
+/** Those of a metric come before those of a plan, and these before the rest. */
+const breadth = ({ metricCodes, planCodes }: Coupon) => (metricCodes.length ? 0 : planCodes.length ? 1 : 2)
+
+function isCovered({ metricCodes, planCodes }: Coupon, line: Line) {
+  if (metricCodes.length) return metricCodes.includes(line.metricCode ?? '')
+  return planCodes.length === 0 || planCodes.includes(line.planCode)
+}
+
+/** Takes one coupon off, spread over what it covers by amount; answers how much that is. */
+function discount(coupon: Coupon, lines: Discounted[]) {
+  const covered = lines.filter((line) => isCovered(coupon, line))
+  const base = sum(covered.map(left))
+  if (base.lte(0)) return 0
+  const taken =
+    coupon.amountCents === null
+      ? rounded(base.times(coupon.rate).div(100))
+      : rounded(BigNumber.min(coupon.amountCents, base))
+  for (const line of covered) {
+    const share = left(line).times(taken).div(base).dp(5, BigNumber.ROUND_HALF_UP)
+    line.couponCents = BigNumber.min(line.couponCents.plus(share), line.amountCents)
+  }
+  return taken
+}
+
+/**
+ * The invoice of some fees, when so much is there to be used up: coupons before taxes, then credit, then what was paid
+ * ahead. Taxes are rounded once, over all of them.
+ */
+export function totalsOf(given: Line[], { coupons, creditCents, prepaidCents }: Available) {
+  const lines = given.map((line) => ({ ...line, couponCents: new BigNumber(0) }))
+  const couponCents = coupons
+    .toSorted((one, other) => breadth(one) - breadth(other))
+    .reduce((total, coupon) => total + discount(coupon, lines), 0)
   const taxCents = rounded(
-    sum(
-      lines.flatMap(({ amountCents, taxes }) =>
-        taxes.map(({ rate }) => new BigNumber(amountCents).times(rate).div(100)),
-      ),
-    ),
+    sum(lines.flatMap((line) => line.taxes.map(({ rate }) => left(line).times(rate).div(100)))),
   )
-  const gross = lines.reduce((total, { amountCents }) => total + amountCents, taxCents)
-  const creditCents = Math.min(gross, availableCents)
-  return { taxCents, creditCents, dueCents: gross - creditCents }
+  const gross = lines.reduce((total, { amountCents }) => total + amountCents, taxCents - couponCents)
+  const credit = Math.min(gross, creditCents)
+  const prepaid = Math.min(gross - credit, prepaidCents)
+  return {
+    couponCents,
+    taxCents,
+    creditCents: credit,
+    prepaidCents: prepaid,
+    dueCents: gross - credit - prepaid,
+  }
 }

@@ -66,7 +66,15 @@ const previewOf = (id: string, planCode: string) => new PlanPreview(id, planCode
 async function billOf(id: string, count: number) {
   const invoices = await lago.invoices(id)
   if (invoices.length === count)
-    return { planCents: 0, usageCents: 0, taxCents: 0, creditCents: 0, dueCents: 0 }
+    return {
+      planCents: 0,
+      usageCents: 0,
+      couponCents: 0,
+      taxCents: 0,
+      creditCents: 0,
+      prepaidCents: 0,
+      dueCents: 0,
+    }
   const newest = invoices.toSorted((one, other) => one.sequential_id! - other.sequential_id!).at(-1)!
   const { invoice } = (await client.invoices.findInvoice(newest.lago_id)).data
   const sum = (type: string) =>
@@ -74,11 +82,49 @@ async function billOf(id: string, count: number) {
   return {
     planCents: sum('subscription'),
     usageCents: sum('charge'),
+    couponCents: invoice.coupons_amount_cents,
     taxCents: invoice.taxes_amount_cents,
     creditCents: invoice.credit_notes_amount_cents,
+    prepaidCents: invoice.prepaid_credit_amount_cents,
     dueCents: invoice.total_amount_cents,
   }
 }
+
+interface Discount {
+  amount_cents?: number
+  percentage_rate?: string
+  applies_to?: { billable_metric_codes: string[] }
+  /** Of the chosen plan alone. */
+  own?: boolean
+}
+
+async function give(id: string, { own, ...discount }: Discount, planCode: string) {
+  const code = uuidv7()
+  const coupon = {
+    code,
+    name: code,
+    coupon_type: discount.amount_cents ? 'fixed_amount' : 'percentage',
+    amount_currency: discount.amount_cents ? 'EUR' : undefined,
+    frequency: 'once',
+    expiration: 'no_expiration',
+    ...discount,
+    ...(own && { applies_to: { plan_codes: [planCode] } }),
+  }
+  // The client's type wants a rate of each of them.
+  await client.coupons.createCoupon({ coupon: coupon as never })
+  await lago.applyCoupon(id, code)
+}
+
+const payAhead = (id: string, cents: number) =>
+  client.wallets.createWallet({
+    wallet: {
+      external_customer_id: id,
+      name: 'Ahead',
+      rate_amount: '1',
+      currency: 'EUR',
+      granted_credits: String(cents / 100),
+    } as never,
+  })
 
 const small = { amountCents: 29_00 }
 const large = { amountCents: 99_00 }
@@ -172,6 +218,33 @@ test.group('The preview of a plan', (group) => {
     await lago.subscribe(id, paid)
     assert.deepInclude(await billOf(id, length), { planCents, taxCents, creditCents, dueCents })
   })
+
+  test('with {1} coupons and {2} cents paid ahead is what Lago then bills')
+    .with([
+      ['2022-01-31', [{ percentage_rate: '33.3' }], 0],
+      ['2022-02-08', [{ amount_cents: 12_34 }, { percentage_rate: '10' }], 0],
+      ['2022-02-08', [{ percentage_rate: '50', applies_to: { billable_metric_codes: ['api_calls'] } }], 7_77],
+      ['2022-03-15', [{ amount_cents: 5_00 }, { percentage_rate: '20', own: true }], 1_000_00],
+      ['2022-03-15', [{ amount_cents: 900_00 }], 20_00],
+    ] as [string, Discount[], number][])
+    .run(async ({ assert }, [start, discounts, prepaid]) => {
+      const [from, to] = [await plan(small), await plan(large)]
+      const id = await customerOn(from, start, 19)
+      await advance(9)
+      await use(id, 40)
+      for (const one of discounts) await give(id, one, to)
+      if (prepaid) await payAhead(id, prepaid)
+
+      const { planCents, usageCents, couponCents, taxCents, creditCents, prepaidCents, dueCents } =
+        await previewOf(id, to)
+      const { length } = await lago.invoices(id)
+      await lago.subscribe(id, to)
+      assert.deepEqual(
+        { planCents, usageCents, couponCents, taxCents, creditCents, prepaidCents, dueCents },
+        await billOf(id, length),
+      )
+      assert.isAbove(couponCents, 0)
+    })
 
   test('of the plan there is costs nothing').run(async ({ assert, client: api }) => {
     const { alice } = await owner()

@@ -4,7 +4,8 @@ import { iso } from '#core/time'
 
 export default class PlanPreviewTransformer extends BaseTransformer<Preview> {
   toObject() {
-    const { kind, plan, planCents, usageCents, taxCents, creditCents, dueCents } = this.resource
+    const { kind, plan, planCents, usageCents, couponCents, taxCents, creditCents, prepaidCents, dueCents } =
+      this.resource
     return {
       kind,
       planCode: plan.code,
@@ -15,8 +16,10 @@ export default class PlanPreviewTransformer extends BaseTransformer<Preview> {
       trialEndsAt: iso(this.resource.trialEndsAt),
       planCents,
       usageCents,
+      couponCents,
       taxCents,
       creditCents,
+      prepaidCents,
       dueCents,
     }
   }

@@ -28,6 +28,8 @@ export const billingDetailsValidator = vine.create({
   taxNumber: optionalLine(40),
 })
 
+export const couponValidator = vine.create({ code: vine.string().trim().minLength(1).maxLength(100) })
+
 export const planChoiceValidator = vine.create({ planCode: vine.enum(plans.map(({ code }) => code)) })
 
 export const cancellationValidator = vine.create({ at: vine.enum(['now', 'period_end'] as const) })

@@ -26,8 +26,10 @@ export const preview: PlanPreview = {
   trialEndsAt: null,
   planCents: 6600,
   usageCents: 0,
+  couponCents: 0,
   taxCents: 1254,
   creditCents: 2353,
+  prepaidCents: 0,
   dueCents: 5501,
 }
 
@@ -130,6 +132,7 @@ export function answer(answers: Record<string, unknown>, refusals: Record<string
     'GET /api/billing/plans': plans,
     'GET /api/billing/subscriptions': [],
     'GET /api/billing/invoices': [],
+    'GET /api/billing/coupons': [],
     'GET /api/billing/entitlements': {
       planCode: 'scale_monthly',
       planName: 'Scale',

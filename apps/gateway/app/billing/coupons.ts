@@ -1,0 +1,45 @@
+import type { MembershipSummary } from '#organizations/member_provider'
+import { FieldException } from '#core/exceptions/field_exception'
+import { lago, LagoRefusal } from '#billing/lago'
+import { leased } from '#billing/lease'
+import { CustomerMirror } from '#billing/mirror/customer_mirror'
+import AppliedCoupon from '#billing/models/applied_coupon'
+
+/** What Lago says no with, in words for the person who typed the code. */
+const refusals = {
+  coupon_not_found: 'There is no such coupon, or it has expired.',
+  coupon_is_not_reusable: 'This coupon can be used once only, and your organization has used it.',
+  plan_overlapping: 'It cannot be used together with a coupon that you have.',
+}
+
+function refuse(error: unknown): never {
+  const known = Object.entries(refusals).find(([code]) => error instanceof LagoRefusal && error.names(code))
+  throw known ? new FieldException('code', known[1]) : error
+}
+
+/** Takes a coupon on or gives it back. Lago would take the same one twice; here repeating it changes nothing. */
+export class Coupons {
+  constructor(private organization: MembershipSummary['organization']) {}
+
+  /** @throws FieldException for a code that Lago does not take */
+  async apply(code: string, payer: { email: string }) {
+    const { id } = this.organization
+    await leased(id, async (lease) => {
+      const held = await lago.appliedCoupons(id)
+      if (!held.some(({ coupon_code: known }) => known === code)) {
+        await lago.saveCustomer(this.organization, payer.email)
+        await lago.applyCoupon(id, code).catch(refuse)
+      }
+      await new CustomerMirror(id, lease).refresh()
+    })
+    return AppliedCoupon.of(id)
+  }
+
+  async remove({ id: couponId }: AppliedCoupon) {
+    const { id } = this.organization
+    await leased(id, async (lease) => {
+      await lago.removeCoupon(id, couponId)
+      await new CustomerMirror(id, lease).refresh()
+    })
+  }
+}
