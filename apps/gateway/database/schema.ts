@@ -30,6 +30,39 @@ export class AccountTokenSchema extends BaseModel {
   declare userId: string
 }
 
+export class ApiKeySchema extends BaseModel {
+  static $columns = ['calls', 'createdAt', 'createdBy', 'expiresAt', 'hash', 'id', 'lastUsedAt', 'membershipId', 'name', 'organizationId', 'perMinute', 'prefix', 'revokedAt', 'scopes'] as const
+  $columns = ApiKeySchema.$columns
+  @column()
+  declare calls: number
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdBy: string
+  @column.dateTime()
+  declare expiresAt: DateTime | null
+  @column()
+  declare hash: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column.dateTime()
+  declare lastUsedAt: DateTime | null
+  @column()
+  declare membershipId: string | null
+  @column()
+  declare name: string
+  @column()
+  declare organizationId: string
+  @column()
+  declare perMinute: number
+  @column()
+  declare prefix: string
+  @column.dateTime()
+  declare revokedAt: DateTime | null
+  @column()
+  declare scopes: string[]
+}
+
 export class AppliedCouponSchema extends BaseModel {
   static $columns = ['amountCents', 'appliedAt', 'code', 'currency', 'frequency', 'id', 'invoicesLeft', 'name', 'organizationId', 'percentageRate', 'remainingCents'] as const
   $columns = AppliedCouponSchema.$columns
@@ -103,6 +136,25 @@ export class BillingCustomerSchema extends BaseModel {
   declare taxCode: string | null
   @column()
   declare taxNumber: string | null
+}
+
+export class ContentScheduleSchema extends BaseModel {
+  static $columns = ['createdAt', 'entryId', 'failure', 'id', 'kind', 'publishAt', 'userId'] as const
+  $columns = ContentScheduleSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare entryId: string
+  @column()
+  declare failure: string | null
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare kind: string
+  @column.dateTime()
+  declare publishAt: DateTime
+  @column()
+  declare userId: string | null
 }
 
 export class DataExportSchema extends BaseModel {
@@ -274,7 +326,7 @@ export class LedgerDeliverySchema extends BaseModel {
 }
 
 export class LedgerEventSchema extends BaseModel {
-  static $columns = ['action', 'actorId', 'actorType', 'createdAt', 'id', 'ip', 'metadata', 'organizationId', 'requestId', 'subjectId', 'subjectType', 'userAgent'] as const
+  static $columns = ['action', 'actorId', 'actorType', 'apiKeyId', 'apiKeyName', 'createdAt', 'id', 'impersonatorId', 'ip', 'metadata', 'organizationId', 'requestId', 'subjectId', 'subjectType', 'userAgent'] as const
   $columns = LedgerEventSchema.$columns
   @column()
   declare action: string
@@ -282,10 +334,16 @@ export class LedgerEventSchema extends BaseModel {
   declare actorId: string | null
   @column()
   declare actorType: 'user' | 'api_key' | 'system'
+  @column()
+  declare apiKeyId: string | null
+  @column()
+  declare apiKeyName: string | null
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
   @column({ isPrimary: true })
   declare id: string
+  @column()
+  declare impersonatorId: string | null
   @column()
   declare ip: string | null
   @column()
@@ -358,7 +416,7 @@ export class OrganizationProviderSchema extends BaseModel {
 }
 
 export class OrganizationSchema extends BaseModel {
-  static $columns = ['createdAt', 'disabledAt', 'id', 'logo', 'name', 'slug', 'updatedAt'] as const
+  static $columns = ['createdAt', 'disabledAt', 'id', 'logo', 'name', 'requiresTwoFactor', 'slug', 'updatedAt'] as const
   $columns = OrganizationSchema.$columns
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
@@ -370,6 +428,8 @@ export class OrganizationSchema extends BaseModel {
   declare logo: string | null
   @column()
   declare name: string
+  @column()
+  declare requiresTwoFactor: boolean
   @column()
   declare slug: string
   @column.dateTime({ autoCreate: true, autoUpdate: true })
@@ -557,8 +617,10 @@ export class UsageDaySchema extends BaseModel {
 }
 
 export class UsageEventSchema extends BaseModel {
-  static $columns = ['happenedAt', 'id', 'metric', 'organizationId', 'refusal', 'sentAt'] as const
+  static $columns = ['apiKeyId', 'happenedAt', 'id', 'metric', 'organizationId', 'refusal', 'sentAt'] as const
   $columns = UsageEventSchema.$columns
+  @column()
+  declare apiKeyId: string | null
   @column.dateTime()
   declare happenedAt: DateTime
   @column({ isPrimary: true })

@@ -159,6 +159,7 @@ export interface Routes {
       current: boolean
       id: string
       ip: string | null
+      isAdministrators: boolean
       kind: string | null
       lastUsedAt: string
       signedInAt: string | null
@@ -195,16 +196,19 @@ export interface Routes {
       fullName: string
       hasPassword: boolean
       id: string
+      impersonation: { administrator: string; endsAt: string; reason: string } | null
       organization: {
         id: string
         isDisabled: boolean
         logo: { large: string; small: string } | null
         name: string
+        needsSecondFactor: boolean
+        requiresTwoFactor: boolean
         role: string
         slug: string
       } | null
-      permissions: ('audit.export' | 'audit.read' | 'billing.manage' | 'billing.read' | 'content.publish' | 'content.read' | 'content.write' | 'ledger.export' | 'ledger.read' | 'member.invite' | 'member.read' | 'member.remove' | 'member.update' | 'organization.delete' | 'organization.read' | 'organization.update' | 'single_sign_on.manage' | 'system.manage' | 'system.read' | 'team.manage' | 'team.read' | 'tenant.disable' | 'tenant.read' | 'tenant.update' | 'user.disable' | 'user.read' | 'user.update')[]
-      restrictions: ('invite' | 'subscribe')[]
+      permissions: ('api_key.manage' | 'api_key.read' | 'audit.export' | 'audit.read' | 'billing.manage' | 'billing.read' | 'content.publish' | 'content.read' | 'content.write' | 'ledger.export' | 'ledger.read' | 'member.invite' | 'member.read' | 'member.remove' | 'member.update' | 'organization.delete' | 'organization.read' | 'organization.update' | 'single_sign_on.manage' | 'system.manage' | 'system.read' | 'team.manage' | 'team.read' | 'tenant.disable' | 'tenant.read' | 'tenant.update' | 'two_factor.require' | 'user.disable' | 'user.impersonate' | 'user.read' | 'user.update')[]
+      restrictions: ('create_key' | 'invite' | 'subscribe')[]
       role: string
       theme: 'dark' | 'light' | 'system'
       timeZone: string
@@ -342,6 +346,14 @@ export interface Routes {
       id: string
       role: string
     }
+  }
+  'auth.impersonation.destroy': {
+    method: 'DELETE'
+    path: '/api/auth/impersonation'
+    params: None
+    query: None
+    body: None
+    data: null
   }
   'auth.forgot_password': {
     method: 'POST'
@@ -661,6 +673,7 @@ export interface Routes {
       isDisabled: boolean
       logo: { large: string; small: string } | null
       name: string
+      requiresTwoFactor: boolean
       role: string
       slug: string
     }[]
@@ -677,6 +690,7 @@ export interface Routes {
       logo: { large: string; small: string } | null
       mostMembers: number
       name: string
+      requiresTwoFactor: boolean
       role: string
       roles: string[]
       slug: string
@@ -693,6 +707,7 @@ export interface Routes {
       isDisabled: boolean
       logo: { large: string; small: string } | null
       name: string
+      requiresTwoFactor: boolean
       role: string
       slug: string
     }
@@ -709,6 +724,7 @@ export interface Routes {
       logo: { large: string; small: string } | null
       mostMembers: number
       name: string
+      requiresTwoFactor: boolean
       role: string
       roles: string[]
       slug: string
@@ -729,6 +745,7 @@ export interface Routes {
       avatar: { large: string; small: string } | null
       email: string
       fullName: string
+      hasSecondFactor: boolean | null
       joinedAt: string
       role: string
       userId: string
@@ -775,6 +792,7 @@ export interface Routes {
       logo: { large: string; small: string } | null
       mostMembers: number
       name: string
+      requiresTwoFactor: boolean
       role: string
       roles: string[]
       slug: string
@@ -792,6 +810,7 @@ export interface Routes {
       logo: { large: string; small: string } | null
       mostMembers: number
       name: string
+      requiresTwoFactor: boolean
       role: string
       roles: string[]
       slug: string
@@ -809,6 +828,7 @@ export interface Routes {
       logo: { large: string; small: string } | null
       mostMembers: number
       name: string
+      requiresTwoFactor: boolean
       role: string
       roles: string[]
       slug: string
@@ -824,6 +844,7 @@ export interface Routes {
       avatar: { large: string; small: string } | null
       email: string
       fullName: string
+      hasSecondFactor: boolean | null
       joinedAt: string
       role: string
       userId: string
@@ -895,6 +916,42 @@ export interface Routes {
     body: { name: string }
     data: null
   }
+  'organizations.two_factor.store': {
+    method: 'POST'
+    path: '/api/organizations/:organizationId/two-factor'
+    params: { organizationId: string }
+    query: None
+    body: None
+    data: {
+      createdAt: string
+      id: string
+      logo: { large: string; small: string } | null
+      mostMembers: number
+      name: string
+      requiresTwoFactor: boolean
+      role: string
+      roles: string[]
+      slug: string
+    }
+  }
+  'organizations.two_factor.destroy': {
+    method: 'DELETE'
+    path: '/api/organizations/:organizationId/two-factor'
+    params: { organizationId: string }
+    query: None
+    body: None
+    data: {
+      createdAt: string
+      id: string
+      logo: { large: string; small: string } | null
+      mostMembers: number
+      name: string
+      requiresTwoFactor: boolean
+      role: string
+      roles: string[]
+      slug: string
+    }
+  }
   'organizations.invitations.store': {
     method: 'POST'
     path: '/api/organizations/:organizationId/invitations'
@@ -947,7 +1004,7 @@ export interface Routes {
     path: '/api/invitations/registration'
     params: None
     query: None
-    body: { fullName: string; password: string; token: string }
+    body: { email?: string | null; fullName: string; password: string; token: string }
     data: {
       user: {
         avatar: { large: string; small: string } | null
@@ -1108,6 +1165,59 @@ export interface Routes {
       } | null
       roles: string[]
     }
+  }
+  'api_keys.index': {
+    method: 'GET'
+    path: '/api/api-keys'
+    params: None
+    query: None
+    body: None
+    data: {
+      calls: number
+      createdAt: string
+      createdBy: string
+      expiresAt: string | null
+      id: string
+      lastUsedAt: string | null
+      name: string
+      perMinute: number
+      prefix: string
+      scopes: string[]
+      state: 'active' | 'expired' | 'stopped'
+    }[]
+  }
+  'api_keys.choices': {
+    method: 'GET'
+    path: '/api/api-keys/choices'
+    params: None
+    query: None
+    body: None
+    data: {
+      mostPerMinute: number
+      perMinute: number
+      scopes: ('api_key.manage' | 'api_key.read' | 'audit.export' | 'audit.read' | 'billing.manage' | 'billing.read' | 'member.invite' | 'member.read' | 'member.remove' | 'member.update' | 'organization.delete' | 'organization.read' | 'organization.update' | 'single_sign_on.manage' | 'team.manage' | 'team.read' | 'two_factor.require')[]
+    }
+  }
+  'api_keys.destroy': {
+    method: 'DELETE'
+    path: '/api/api-keys/:id'
+    params: { id: string }
+    query: None
+    body: None
+    data: null
+  }
+  'api_keys.store': {
+    method: 'POST'
+    path: '/api/api-keys'
+    params: None
+    query: None
+    body: {
+      expiresInDays: number | string | null
+      name: string
+      perMinute?: number | string | null
+      scopes: ('api_key.manage' | 'api_key.read' | 'audit.export' | 'audit.read' | 'billing.manage' | 'billing.read' | 'member.invite' | 'member.read' | 'member.remove' | 'member.update' | 'organization.delete' | 'organization.read' | 'organization.update' | 'single_sign_on.manage' | 'team.manage' | 'team.read' | 'two_factor.require')[]
+    }
+    data: { id: string; name: string; prefix: string; secret: string }
   }
   'cms.site': {
     method: 'GET'
@@ -1413,43 +1523,396 @@ export interface Routes {
   }
   'cms.entries.index': {
     method: 'GET'
-    path: '/api/cms/collections/posts'
+    path: '/api/cms/entries'
     params: None
-    query: { page?: number | string | null; perPage?: number | string | null; search?: string | null }
+    query: {
+      kind?: 'pages' | 'posts' | null
+      page?: number | string | null
+      perPage?: number | string | null
+      search?: string | null
+      state?: 'changed' | 'draft' | 'published' | 'scheduled' | null
+    }
     body: None
     data: {
-      author: string | null
-      body: string
-      category: string | null
-      excerpt: string
+      address: string
+      editedBy: string | null
+      failure: string | null
       id: string
-      image: string | null
-      publishedAt: string
-      slug: string
-      tags: string[]
+      isMine: boolean
+      isPublished: boolean
+      kind: 'pages' | 'posts'
+      publishAt: string | null
+      state: 'changed' | 'draft' | 'published' | 'scheduled'
       title: string
       updatedAt: string
     }[]
   }
-  'cms.entries.show': {
+  'cms.post_entries.show': {
     method: 'GET'
-    path: '/api/cms/collections/posts/:id'
+    path: '/api/cms/entries/posts/:id'
     params: { id: string }
     query: None
     body: None
     data: {
+      address: string | null
       author: string | null
       body: string
       category: string | null
       excerpt: string
+      hasDraft: boolean
       id: string
       image: string | null
+      isMine: boolean
+      isPublished: boolean
       publishedAt: string
+      schedule: { failure: string | null; publishAt: string } | null
+      seo: { description: string | null; image: string | null; noIndex: boolean; title: string | null }
       slug: string
       tags: string[]
       title: string
       updatedAt: string
     }
+  }
+  'cms.page_entries.show': {
+    method: 'GET'
+    path: '/api/cms/entries/pages/:id'
+    params: { id: string }
+    query: None
+    body: None
+    data: {
+      address: string | null
+      blocks: ({
+        collection: string
+        id: string | null
+        type: 'cta' | 'features' | 'form' | 'gallery' | 'hero' | 'posts' | 'pricing' | 'rich_text'
+        values: { [key: string]: unknown }
+      } | { collection: string; id: string | null; type: 'unknown'; values: Record<string, never> })[]
+      hasDraft: boolean
+      id: string
+      isMine: boolean
+      isPublished: boolean
+      path: string
+      schedule: { failure: string | null; publishAt: string } | null
+      seo: { description: string | null; image: string | null; noIndex: boolean; title: string | null }
+      title: string
+      updatedAt: string
+    }
+  }
+  'cms.entry_editions.index': {
+    method: 'GET'
+    path: '/api/cms/entries/:kind/:id/editions'
+    params: { kind: string; id: string }
+    query: None
+    body: None
+    data: { id: number; publishedAt: string; publishedBy: string | null }[]
+  }
+  'cms.entry_editions.show': {
+    method: 'GET'
+    path: '/api/cms/entries/:kind/:id/editions/:edition'
+    params: { kind: string; id: string; edition: string }
+    query: None
+    body: None
+    data: {
+      differences: { after: string; before: string; field: string }[]
+      id: number
+      isWhole: boolean
+      publishedAt: string
+      publishedBy: string | null
+    }
+  }
+  'cms.files.index': {
+    method: 'GET'
+    path: '/api/cms/files'
+    params: None
+    query: { page?: number | string | null; perPage?: number | string | null; search?: string | null }
+    body: None
+    data: {
+      alt: string
+      height: number | null
+      id: string
+      title: string
+      url: string
+      width: number | null
+    }[]
+  }
+  'cms.block_types.index': {
+    method: 'GET'
+    path: '/api/cms/block-types'
+    params: None
+    query: None
+    body: None
+    data: {
+      authors: { id: string; name: string }[]
+      categories: { id: string; name: string }[]
+      forms: { id: string; name: string }[]
+      types: {
+        fields: {
+          fields: {
+            help: string | null
+            kind: 'category' | 'choice' | 'form' | 'image' | 'line' | 'link' | 'markdown' | 'number' | 'paragraph' | 'rows'
+            label: string
+            most: number | null
+            name: string
+            options: string[]
+            required: boolean
+          }[]
+          help: string | null
+          kind: 'category' | 'choice' | 'form' | 'image' | 'line' | 'link' | 'markdown' | 'number' | 'paragraph' | 'rows'
+          label: string
+          most: number | null
+          name: string
+          options: string[]
+          required: boolean
+        }[]
+        icon: string
+        label: string
+        type: string
+      }[]
+    }
+  }
+  'cms.post_entries.store': {
+    method: 'POST'
+    path: '/api/cms/entries/posts'
+    params: None
+    query: None
+    body: {
+      author?: string | null
+      body?: string | null
+      category?: string | null
+      excerpt?: string | null
+      image?: string | null
+      publishedAt?: number | string | null
+      seo?: {
+        description?: string | null
+        image?: string | null
+        noIndex?: boolean | number | string | null
+        title?: string | null
+      } | null
+      slug: string
+      tags?: string[] | null
+      title: string
+    }
+    data: {
+      address: string | null
+      author: string | null
+      body: string
+      category: string | null
+      excerpt: string
+      hasDraft: boolean
+      id: string
+      image: string | null
+      isMine: boolean
+      isPublished: boolean
+      publishedAt: string
+      schedule: { failure: string | null; publishAt: string } | null
+      seo: { description: string | null; image: string | null; noIndex: boolean; title: string | null }
+      slug: string
+      tags: string[]
+      title: string
+      updatedAt: string
+    }
+  }
+  'cms.post_entries.update': {
+    method: 'PATCH'
+    path: '/api/cms/entries/posts/:id'
+    params: { id: string }
+    query: None
+    body: {
+      author?: string | null
+      basedOn?: number | string | null
+      body?: string | null
+      category?: string | null
+      excerpt?: string | null
+      image?: string | null
+      publishedAt?: number | string | null
+      seo?: {
+        description?: string | null
+        image?: string | null
+        noIndex?: boolean | number | string | null
+        title?: string | null
+      } | null
+      slug?: string | null
+      tags?: string[] | null
+      title?: string | null
+    }
+    data: {
+      address: string | null
+      author: string | null
+      body: string
+      category: string | null
+      excerpt: string
+      hasDraft: boolean
+      id: string
+      image: string | null
+      isMine: boolean
+      isPublished: boolean
+      publishedAt: string
+      schedule: { failure: string | null; publishAt: string } | null
+      seo: { description: string | null; image: string | null; noIndex: boolean; title: string | null }
+      slug: string
+      tags: string[]
+      title: string
+      updatedAt: string
+    }
+  }
+  'cms.page_entries.store': {
+    method: 'POST'
+    path: '/api/cms/entries/pages'
+    params: None
+    query: None
+    body: {
+      blocks?: {
+        id?: string | null
+        type: 'cta' | 'features' | 'form' | 'gallery' | 'hero' | 'posts' | 'pricing' | 'rich_text' | 'unknown'
+        values: { [key: string]: unknown }
+      }[] | null
+      path: string
+      seo?: {
+        description?: string | null
+        image?: string | null
+        noIndex?: boolean | number | string | null
+        title?: string | null
+      } | null
+      title: string
+    }
+    data: {
+      address: string | null
+      blocks: ({
+        collection: string
+        id: string | null
+        type: 'cta' | 'features' | 'form' | 'gallery' | 'hero' | 'posts' | 'pricing' | 'rich_text'
+        values: { [key: string]: unknown }
+      } | { collection: string; id: string | null; type: 'unknown'; values: Record<string, never> })[]
+      hasDraft: boolean
+      id: string
+      isMine: boolean
+      isPublished: boolean
+      path: string
+      schedule: { failure: string | null; publishAt: string } | null
+      seo: { description: string | null; image: string | null; noIndex: boolean; title: string | null }
+      title: string
+      updatedAt: string
+    }
+  }
+  'cms.page_entries.update': {
+    method: 'PATCH'
+    path: '/api/cms/entries/pages/:id'
+    params: { id: string }
+    query: None
+    body: {
+      basedOn?: number | string | null
+      blocks?: {
+        id?: string | null
+        type: 'cta' | 'features' | 'form' | 'gallery' | 'hero' | 'posts' | 'pricing' | 'rich_text' | 'unknown'
+        values: { [key: string]: unknown }
+      }[] | null
+      path?: string | null
+      seo?: {
+        description?: string | null
+        image?: string | null
+        noIndex?: boolean | number | string | null
+        title?: string | null
+      } | null
+      title?: string | null
+    }
+    data: {
+      address: string | null
+      blocks: ({
+        collection: string
+        id: string | null
+        type: 'cta' | 'features' | 'form' | 'gallery' | 'hero' | 'posts' | 'pricing' | 'rich_text'
+        values: { [key: string]: unknown }
+      } | { collection: string; id: string | null; type: 'unknown'; values: Record<string, never> })[]
+      hasDraft: boolean
+      id: string
+      isMine: boolean
+      isPublished: boolean
+      path: string
+      schedule: { failure: string | null; publishAt: string } | null
+      seo: { description: string | null; image: string | null; noIndex: boolean; title: string | null }
+      title: string
+      updatedAt: string
+    }
+  }
+  'cms.entry_restorations.store': {
+    method: 'POST'
+    path: '/api/cms/entries/:kind/:id/editions/:edition/restoration'
+    params: { kind: string; id: string; edition: string }
+    query: None
+    body: None
+    data: {
+      hasDraft: boolean
+      id: string
+      isMine: boolean
+      isPublished: boolean
+      schedule: { failure: string | null; publishAt: string } | null
+      title: string
+      updatedAt: string
+    }
+  }
+  'cms.entry_drafts.destroy': {
+    method: 'DELETE'
+    path: '/api/cms/entries/:kind/:id/draft'
+    params: { kind: string; id: string }
+    query: None
+    body: None
+    data: null
+  }
+  'cms.entry_publications.store': {
+    method: 'POST'
+    path: '/api/cms/entries/:kind/:id/publication'
+    params: { kind: string; id: string }
+    query: None
+    body: { publishAt?: number | string | null }
+    data: {
+      hasDraft: boolean
+      id: string
+      isMine: boolean
+      isPublished: boolean
+      schedule: { failure: string | null; publishAt: string } | null
+      title: string
+      updatedAt: string
+    }
+  }
+  'cms.entry_publications.destroy': {
+    method: 'DELETE'
+    path: '/api/cms/entries/:kind/:id/publication'
+    params: { kind: string; id: string }
+    query: None
+    body: None
+    data: {
+      hasDraft: boolean
+      id: string
+      isMine: boolean
+      isPublished: boolean
+      schedule: { failure: string | null; publishAt: string } | null
+      title: string
+      updatedAt: string
+    }
+  }
+  'cms.entry_schedules.destroy': {
+    method: 'DELETE'
+    path: '/api/cms/entries/:kind/:id/schedule'
+    params: { kind: string; id: string }
+    query: None
+    body: None
+    data: {
+      hasDraft: boolean
+      id: string
+      isMine: boolean
+      isPublished: boolean
+      schedule: { failure: string | null; publishAt: string } | null
+      title: string
+      updatedAt: string
+    }
+  }
+  'cms.entries.destroy': {
+    method: 'DELETE'
+    path: '/api/cms/entries/:kind/:id'
+    params: { kind: string; id: string }
+    query: None
+    body: None
+    data: null
   }
   'cms.posts.store': {
     method: 'POST'
@@ -1866,7 +2329,7 @@ export interface Routes {
     body: None
     data: {
       action: string
-      actor: { id: string | null; name: string }
+      actor: { id: string | null; key: string | null; name: string }
       at: string
       device: string | null
       id: string
@@ -1889,7 +2352,7 @@ export interface Routes {
     body: None
     data: {
       action: string
-      actor: { id: string | null; name: string }
+      actor: { id: string | null; key: string | null; name: string }
       at: string
       device: string | null
       id: string
@@ -1987,8 +2450,10 @@ export interface Routes {
       fullName: string
       id: string
       memberships: { id: string; name: string; role: string; slug: string }[]
+      passkeys: number
       role: string
       roles: string[]
+      twoFactorEnabledAt: string | null
     }
   }
   'admin.organizations.index': {
@@ -2164,7 +2629,7 @@ export interface Routes {
     body: None
     data: {
       action: string
-      actor: { id: string | null; name: string }
+      actor: { id: string | null; key: string | null; name: string }
       at: string
       device: string | null
       id: string
@@ -2182,7 +2647,7 @@ export interface Routes {
       active: number
       delayed: number
       failed: number
-      name: 'account-erasure' | 'account-tokens' | 'avatar-sweep' | 'billing-reconciliation' | 'dunning' | 'expired-exports' | 'idempotency-keys' | 'lago-inbox' | 'lago-webhooks' | 'ledger' | 'old-invitations' | 'sent-usage' | 'trials' | 'usage'
+      name: 'account-erasure' | 'account-tokens' | 'avatar-sweep' | 'billing-reconciliation' | 'dunning' | 'expired-exports' | 'idempotency-keys' | 'lago-inbox' | 'lago-webhooks' | 'ledger' | 'old-invitations' | 'scheduled-content' | 'sent-usage' | 'trials' | 'usage'
       waiting: number
       workers: number
     }[]
@@ -2319,6 +2784,42 @@ export interface Routes {
     body: None
     data: { email: string }
   }
+  'admin.users.reset_two_factor': {
+    method: 'POST'
+    path: '/api/admin/users/:id/two-factor-reset'
+    params: { id: string }
+    query: None
+    body: { passkeys: boolean | number | string; reason: string }
+    data: {
+      createdAt: string
+      disabledAt: string | null
+      email: string
+      emailVerifiedAt: string | null
+      fullName: string
+      id: string
+      memberships: { id: string; name: string; role: string; slug: string }[]
+      passkeys: number
+      role: string
+      roles: string[]
+      twoFactorEnabledAt: string | null
+    }
+  }
+  'admin.organizations.update': {
+    method: 'PATCH'
+    path: '/api/admin/organizations/:id'
+    params: { id: string }
+    query: None
+    body: { name?: string | null; slug?: string | null }
+    data: {
+      createdAt: string
+      disabledAt: string | null
+      id: string
+      members: { email: string; fullName: string; id: string; role: string }[]
+      name: string
+      slug: string
+      subscription: { planCode: string; status: 'active' | 'canceled' | 'incomplete' | 'past_due' } | null
+    }
+  }
   'admin.organizations.disable': {
     method: 'POST'
     path: '/api/admin/organizations/:id/suspension'
@@ -2384,6 +2885,14 @@ export interface Routes {
     body: None
     data: null
   }
+  'admin.users.impersonate': {
+    method: 'POST'
+    path: '/api/admin/users/:id/impersonation'
+    params: { id: string }
+    query: None
+    body: { reason: string }
+    data: null
+  }
 }
 
 export const routes = {
@@ -2416,6 +2925,7 @@ export const routes = {
   'user.update': ['PATCH', '/api/user/me'],
   'user.avatar.store': ['POST', '/api/user/avatar'],
   'user.avatar.destroy': ['DELETE', '/api/user/avatar'],
+  'auth.impersonation.destroy': ['DELETE', '/api/auth/impersonation'],
   'auth.forgot_password': ['POST', '/api/auth/forgot-password'],
   'auth.magic_link.store': ['POST', '/api/auth/magic-link'],
   'auth.reset_password': ['POST', '/api/auth/reset-password'],
@@ -2463,6 +2973,8 @@ export const routes = {
   'organizations.teams.destroy': ['DELETE', '/api/organizations/:organizationId/teams/:id'],
   'organizations.leave': ['DELETE', '/api/organizations/:organizationId/membership'],
   'organizations.destroy': ['DELETE', '/api/organizations/:organizationId'],
+  'organizations.two_factor.store': ['POST', '/api/organizations/:organizationId/two-factor'],
+  'organizations.two_factor.destroy': ['DELETE', '/api/organizations/:organizationId/two-factor'],
   'organizations.invitations.store': ['POST', '/api/organizations/:organizationId/invitations'],
   'organizations.invitations.mail': ['POST', '/api/organizations/:organizationId/invitations/:id/mail'],
   'invitations.show': ['POST', '/api/invitations'],
@@ -2477,6 +2989,10 @@ export const routes = {
   'single_sign_on.domains.store': ['POST', '/api/single-sign-on/domains'],
   'single_sign_on.domains.destroy': ['DELETE', '/api/single-sign-on/domains/:id'],
   'single_sign_on.domains.verify': ['POST', '/api/single-sign-on/domains/:id/verification'],
+  'api_keys.index': ['GET', '/api/api-keys'],
+  'api_keys.choices': ['GET', '/api/api-keys/choices'],
+  'api_keys.destroy': ['DELETE', '/api/api-keys/:id'],
+  'api_keys.store': ['POST', '/api/api-keys'],
   'cms.site': ['GET', '/api/cms/site'],
   'cms.sitemap': ['GET', '/api/cms/sitemap'],
   'cms.home': ['GET', '/api/cms/pages'],
@@ -2485,8 +3001,23 @@ export const routes = {
   'cms.posts.show': ['GET', '/api/cms/posts/:slug'],
   'cms.assets.show': ['GET', '/api/cms/assets/:id'],
   'cms.form_submissions.store': ['POST', '/api/cms/forms/:id/submissions'],
-  'cms.entries.index': ['GET', '/api/cms/collections/posts'],
-  'cms.entries.show': ['GET', '/api/cms/collections/posts/:id'],
+  'cms.entries.index': ['GET', '/api/cms/entries'],
+  'cms.post_entries.show': ['GET', '/api/cms/entries/posts/:id'],
+  'cms.page_entries.show': ['GET', '/api/cms/entries/pages/:id'],
+  'cms.entry_editions.index': ['GET', '/api/cms/entries/:kind/:id/editions'],
+  'cms.entry_editions.show': ['GET', '/api/cms/entries/:kind/:id/editions/:edition'],
+  'cms.files.index': ['GET', '/api/cms/files'],
+  'cms.block_types.index': ['GET', '/api/cms/block-types'],
+  'cms.post_entries.store': ['POST', '/api/cms/entries/posts'],
+  'cms.post_entries.update': ['PATCH', '/api/cms/entries/posts/:id'],
+  'cms.page_entries.store': ['POST', '/api/cms/entries/pages'],
+  'cms.page_entries.update': ['PATCH', '/api/cms/entries/pages/:id'],
+  'cms.entry_restorations.store': ['POST', '/api/cms/entries/:kind/:id/editions/:edition/restoration'],
+  'cms.entry_drafts.destroy': ['DELETE', '/api/cms/entries/:kind/:id/draft'],
+  'cms.entry_publications.store': ['POST', '/api/cms/entries/:kind/:id/publication'],
+  'cms.entry_publications.destroy': ['DELETE', '/api/cms/entries/:kind/:id/publication'],
+  'cms.entry_schedules.destroy': ['DELETE', '/api/cms/entries/:kind/:id/schedule'],
+  'cms.entries.destroy': ['DELETE', '/api/cms/entries/:kind/:id'],
   'cms.posts.store': ['POST', '/api/cms/posts'],
   'cms.posts.update': ['PATCH', '/api/cms/posts/:id'],
   'cms.posts.destroy': ['DELETE', '/api/cms/posts/:id'],
@@ -2535,11 +3066,90 @@ export const routes = {
   'admin.users.enable': ['DELETE', '/api/admin/users/:id/suspension'],
   'admin.users.sign_out': ['DELETE', '/api/admin/users/:id/sessions'],
   'admin.users.verify': ['POST', '/api/admin/users/:id/verification-mail'],
+  'admin.users.reset_two_factor': ['POST', '/api/admin/users/:id/two-factor-reset'],
+  'admin.organizations.update': ['PATCH', '/api/admin/organizations/:id'],
   'admin.organizations.disable': ['POST', '/api/admin/organizations/:id/suspension'],
   'admin.organizations.enable': ['DELETE', '/api/admin/organizations/:id/suspension'],
   'admin.billing.webhooks.replay': ['POST', '/api/admin/billing/webhooks/:key/replay'],
   'admin.queues.failures.retry': ['POST', '/api/admin/queues/:queue/failures/:job/retry'],
   'admin.queues.failures.destroy': ['DELETE', '/api/admin/queues/:queue/failures/:job'],
+  'admin.users.impersonate': ['POST', '/api/admin/users/:id/impersonation'],
 } as const satisfies { [Name in keyof Routes]: readonly [Routes[Name]['method'], Routes[Name]['path']] }
+
+/** What the gateway says to people by the code of an error, where it says the same each time. */
+export const problems: Readonly<Record<string, string>> = {
+  "E_ACCOUNT_DISABLED": "This account is disabled. Please contact support.",
+  "E_ACCOUNT_EXISTS": "There is an account with this e-mail address already. Sign in to it, then connect the provider under Security.",
+  "E_ALREADY_CONNECTED": "Another account at this provider is connected. Disconnect it first.",
+  "E_BAD_CSRF_TOKEN": "The form has expired. Reload the page and try again.",
+  "E_BAD_SIGNATURE": "The signature does not belong to this message.",
+  "E_BILLING_UNAVAILABLE": "Billing does not answer at the moment. Please try again in a few seconds.",
+  "E_CMS_UNAVAILABLE": "The content system does not answer at the moment. Please try again in a few seconds.",
+  "E_CODE_REQUIRED": "This account has a second factor. Send the code of your app, or a recovery code, too.",
+  "E_CONFIRMATION_REQUIRED": "Please confirm that it is you, then try again.",
+  "E_DATABASE_UNAVAILABLE": "The database does not answer at the moment. Please try again in a few seconds.",
+  "E_EMAIL_UNVERIFIED": "Please confirm your e-mail address first. We have sent you a mail with a link.",
+  "E_FORBIDDEN": "Your role does not allow this.",
+  "E_FOREIGN_ADDRESS": "Your organization’s provider named an address outside the organization’s verified domains. Ask whoever looks after it.",
+  "E_FOREIGN_DRAFT": "Somebody else is working on this. Ask them, or an editor.",
+  "E_HIGHER_ROLE": "This person’s role may do more than yours, so you cannot change it.",
+  "E_IDEMPOTENCY_CONFLICT": "This Idempotency-Key was used for another request. Take a new key for a new request.",
+  "E_IDEMPOTENCY_RUNNING": "The first request with this Idempotency-Key is still running. Please try again in a moment.",
+  "E_IDENTITY_TAKEN": "That account at the provider is connected to another account here.",
+  "E_IDENTITY_UNPROVEN": "The provider did not prove who you are. Please start again.",
+  "E_IMPERSONATING": "This is for the person themselves. Stop acting as somebody else to do it as who you are.",
+  "E_IMPERSONATION_OVER": "The time to act as somebody else is over. Please sign in again.",
+  "E_INVALID_API_KEY": "This API key is not valid. It may be mistyped, expired or revoked.",
+  "E_INVALID_CREDENTIALS": "The e-mail address or the password is wrong.",
+  "E_INVITED_JUST_NOW": "This invitation was sent a moment ago. Give the mail five minutes, then send it again.",
+  "E_INVOICE_NOT_PAYABLE": "This invoice is paid or void: there is nothing to pay.",
+  "E_JOB_NOT_FAILED": "This job is not failed any more. Somebody has started it again, or it is done.",
+  "E_LAST_ADMINISTRATOR": "You are the only administrator of the platform. Make somebody else one before you delete your account.",
+  "E_LAST_OWNER": "An organization needs an owner. Make somebody else an owner first, or delete the organization.",
+  "E_LAST_WAY_IN": "This is your only way to sign in. Set a password, add a passkey or connect another account first.",
+  "E_MEMBER_LIMIT": "An organization can have 100 members. To make room, somebody who manages members removes one.",
+  "E_NOT_IMPERSONATING": "You are not acting as somebody else.",
+  "E_NOT_PUBLISHED": "This is not published.",
+  "E_NOT_TO_BE_IMPERSONATED": "Nobody acts as somebody who is disabled, or who works on the platform.",
+  "E_NO_CHECKOUT": "There is no payment page yet. Choose a plan first; if you have one, pay by the invoice you were sent.",
+  "E_NO_DRAFT": "There is no draft. Everything is published already.",
+  "E_NO_SECOND_FACTOR": "Set up two-factor for your own account first, or sign in with a passkey. Otherwise you would lock yourself out.",
+  "E_NO_SECRET": "That took too long. Please scan the picture again.",
+  "E_NO_SIGN_IN_WAITS": "That took too long. Please sign in again from the start.",
+  "E_NO_SINGLE_SIGN_ON": "No organization signs in people of this address with its own provider.",
+  "E_NO_STUDIO_SEAT": "Every seat of the Studio is taken. Ask one of the people who hold one to give it back.",
+  "E_ORGANIZATION_DISABLED": "This organization is disabled. Its data is kept; please contact support, or choose another organization.",
+  "E_ORGANIZATION_LIMIT": "One person can belong to 5 organizations. To make room, leave one or delete one that is yours.",
+  "E_OWN_ACCOUNT": "You cannot do this to your own account. Ask another administrator.",
+  "E_PASSKEY_EXISTS": "This passkey has been added already.",
+  "E_PASSKEY_REFUSED": "This passkey could not be added. Please try again, or use another device.",
+  "E_PASSKEY_UNPROVEN": "This passkey did not prove who you are. Please try again, or sign in another way.",
+  "E_PASSWORD_EXISTS": "Your account has a password already. Change it by the one that you have.",
+  "E_PDF_PENDING": "The PDF of this invoice is being made. Please try again in a few seconds.",
+  "E_PERSON_REQUIRED": "An API key cannot do this: it takes a person who is signed in.",
+  "E_PLAN_RUNNING": "Its plan is still running. Cancel it under Billing first, then delete the organization.",
+  "E_PROVIDER_DENIED": "You stopped at the provider, so nothing has changed.",
+  "E_PROVIDER_EMAIL_UNVERIFIED": "The provider has not confirmed your e-mail address. Confirm it there, or sign in another way.",
+  "E_PROVIDER_NO_EMAIL": "The provider did not tell your e-mail address. Allow it there, or sign in another way.",
+  "E_PROVIDER_UNAVAILABLE": "The provider does not answer at the moment. Please try again in a few seconds.",
+  "E_REDIS_UNAVAILABLE": "The session store does not answer at the moment. Please try again in a few seconds.",
+  "E_REQUEST_ENTITY_TOO_LARGE": "The request is larger than allowed.",
+  "E_ROUTE_NOT_FOUND": "There is nothing at this address.",
+  "E_ROW_NOT_FOUND": "This does not exist, or it is not yours.",
+  "E_SINGLE_SIGN_ON_REQUIRED": "Your organization has you sign in with its own provider. Choose “Sign in with your organization”.",
+  "E_STALE_DRAFT": "Somebody else has saved this in the meantime. Load it again; what you wrote stays here until you do.",
+  "E_STORAGE_UNAVAILABLE": "Files cannot be stored or read at the moment. Please try again in a few seconds.",
+  "E_SUSPENDED": "Your organization can only be read, because an invoice is unpaid. Once it is paid under Billing, everything works again.",
+  "E_TEAM_LIMIT": "An organization can have 20 teams. Delete one first.",
+  "E_TOO_MANY_DOMAINS": "An organization can have 20 domains. Remove one first.",
+  "E_TOO_MANY_REQUESTS": "Too many requests. Please wait a moment and try again.",
+  "E_TWO_FACTOR_OFF": "Two-factor is not on.",
+  "E_TWO_FACTOR_ON": "Two-factor is on already. Switch it off first to use another app.",
+  "E_TWO_FACTOR_REQUIRED": "This organization is for members with a second factor. Set up two-factor or a passkey under Security; whoever has a passkey signs in with it.",
+  "E_UNAUTHORIZED_ACCESS": "Please sign in first.",
+  "E_UNKNOWN_PROVIDER": "This way to sign in is switched off.",
+  "E_UNSUPPORTED_MEDIA_TYPE": "Files are sent as a form: multipart/form-data.",
+  "E_VALIDATION_ERROR": "Some fields are missing or not valid."
+}
 
 export * from './client.ts'
