@@ -3,8 +3,13 @@ import type { OrganizationPermission } from '#config/permissions'
 /** What every key begins with, so that people and scanners know one when they see it. */
 export const prefix = 'gantry_'
 
-/** What takes a person who has just proved who they are: no key is given it. */
-export const forPeopleAlone: readonly OrganizationPermission[] = ['organization.delete', 'api_key.manage']
+/** What takes a person who has just proved who they are, or says how people prove it: no key is given it. */
+export const forPeopleAlone: readonly OrganizationPermission[] = [
+  'organization.delete',
+  'api_key.manage',
+  'single_sign_on.manage',
+  'two_factor.require',
+]
 
 interface Limits {
   keys: number

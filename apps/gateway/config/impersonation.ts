@@ -4,12 +4,11 @@ import type { Permission } from '#config/permissions'
 export const impersonation = {
   minutes: 60,
 
-  /** Of what the person may do; money, keys and how people sign in are nobody else's to change. */
+  /** Of what the person may do; money, keys, who comes in and how are nobody else's to change. */
   permissions: [
     'organization.read',
     'organization.update',
     'member.read',
-    'member.invite',
     'team.read',
     'team.manage',
     'billing.read',

@@ -219,7 +219,7 @@ export const lago = {
   saveCustomer: (
     organization: { id: string; name: string },
     email: string,
-    billing?: { details: Details; taxCodes: string[] },
+    billing?: { details: Details; taxCode?: string },
   ) =>
     dataOf(
       client.customers.createCustomer({
@@ -230,7 +230,8 @@ export const lago = {
           currency,
           finalize_zero_amount_invoice: 'skip',
           billing_configuration: providerOf(),
-          ...(billing && { ...billTo(billing.details), tax_codes: billing.taxCodes }),
+          ...(billing && billTo(billing.details)),
+          ...(billing?.taxCode && { tax_codes: [billing.taxCode] }),
         },
       }),
     ).then(({ customer }) => customer),

@@ -29,7 +29,8 @@ export class TrialWatch {
   #trials() {
     return Subscription.query()
       .where({ status: 'active' })
-      .whereNotNull('trial_ends_at')
+      // A day's grace, as the clock is only as late as Lago's last answer.
+      .where('trial_ends_at', '>', lagoTime().minus({ days: 1 }).toJSDate())
       .whereNull('cancel_at')
       .preload('plan')
       .orderBy('trial_ends_at')

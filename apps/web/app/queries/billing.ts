@@ -129,6 +129,7 @@ export function useBillingDetails() {
     key: detailsKey,
     query: () => api('billing.details.show').then(({ data }) => data),
     refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
     ssrCatchError: true,
   })
 }

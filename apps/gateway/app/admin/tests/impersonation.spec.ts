@@ -124,6 +124,10 @@ test.group('Acting as somebody else', (group) => {
       await browser.send('POST', '/api/auth/token'),
       await browser.send('PATCH', '/api/user/me', { fullName: 'Mallory' }),
       await browser.send('POST', '/api/organizations', { name: 'Another' }),
+      await browser.send('POST', `/api/organizations/${(await acme()).id}/invitations`, {
+        email: 'mallory@example.test',
+        role: 'owner',
+      }),
       await browser.send('POST', '/api/billing/subscriptions', { planCode: 'scale_monthly' }),
       await browser.send('DELETE', '/api/billing/subscriptions/01890000-0000-7000-8000-000000000000'),
     ]

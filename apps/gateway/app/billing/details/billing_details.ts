@@ -40,7 +40,7 @@ export class BillingDetails {
       if (vat) await lago.ensureTax(vat)
       const customer = await lago.saveCustomer(this.organization, this.payer.email, {
         details,
-        taxCodes: vat ? [vat.code] : [],
+        taxCode: vat?.code,
       })
       await db.transaction(async (trx) => {
         await confirmLease(trx, id, lease)

@@ -37,6 +37,9 @@ export const vats = [...Object.keys(standardRates).map(standard), reverseCharge,
 
 export const vatByCode = (code: string | null) => vats.find((vat) => vat.code === code) ?? null
 
+/** Countries that count as another's territory (Article 7 of Directive 2006/112/EC). */
+const treatedAs: Record<string, string> = { MC: 'FR' }
+
 interface Buyer {
   country: string
   taxNumber: string | null
@@ -51,6 +54,8 @@ interface Buyer {
  */
 export function vatFor(sellerCountry: string | null, { country, taxNumber }: Buyer): Vat | null {
   if (!sellerCountry || !(sellerCountry in standardRates)) return null
-  if (!(country in standardRates)) return outside
-  return country !== sellerCountry && taxNumber ? reverseCharge : standard(country)
+  const taxedAs = treatedAs[country] ?? country
+  if (!(taxedAs in standardRates)) return outside
+  const isBusinessElsewhere = country in standardRates && country !== sellerCountry && taxNumber
+  return isBusinessElsewhere ? reverseCharge : standard(taxedAs)
 }

@@ -34,6 +34,7 @@ test.group('VAT', () => {
       ['DE', 'FR', 'FR40303265045', 'vat_reverse_charge', 0],
       ['DE', 'FR', null, 'vat_fr', 20],
       ['DE', 'FI', null, 'vat_fi', 25.5],
+      ['DE', 'MC', null, 'vat_fr', 20],
       ['DE', 'US', '91-1144442', 'vat_outside', 0],
       ['DE', 'GB', null, 'vat_outside', 0],
     ] as [string, string, string | null, string, number][])
@@ -130,7 +131,7 @@ test.group('Billing details', (group) => {
     const { acme } = await owner()
     await leased(acme.id, async (lease) => {
       const details = { ...acmeDetails, legalName: 'Acme Holding', taxNumber: null }
-      await lago.saveCustomer(acme, 'alice@acme.test', { details, taxCodes: [] })
+      await lago.saveCustomer(acme, 'alice@acme.test', { details })
       await new CustomerMirror(acme.id, lease).refresh()
     })
     assert.equal((await BillingCustomer.findOrFail(acme.id)).legalName, 'Acme Holding')
