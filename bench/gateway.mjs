@@ -1,4 +1,5 @@
-import { load, oneConnection, rotation, startPeer } from './load.mjs'
+import { request } from 'node:http'
+import { load, median, oneConnection, rotation, startPeer } from './load.mjs'
 
 const rounds = 3
 
@@ -109,4 +110,66 @@ export async function roundTrips({ gateway, commandsProcessed, statementsExecute
     redis: ((await commandsProcessed()) - redisBefore) / requests,
     sql: ((await statementsExecuted()) - sqlBefore) / requests,
   }
+}
+
+/** Proving a password, beside the hash alone, and the time of a refusal by whether the account exists. */
+export async function passwords({ gateway }) {
+  const peer = await startPeer(new URL('./peers/hash.mjs', import.meta.url).pathname, {})
+  try {
+    const proof = {
+      url: `${gateway}/api/auth/token`,
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ email: 'alice@acme.test', password: 'gantry-demo-2026' }),
+    }
+    const { values, ratio } = await rotation(rounds, {
+      proofs: async () => (await load({ ...proof, connections: 8 })).perSecond,
+      hashes: async () => (await load({ url: peer.url, connections: 8 })).perSecond,
+    })
+    const known = [
+      'alice@acme.test',
+      'ada@acme.test',
+      'bob@acme.test',
+      'viktor@acme.test',
+      'charlie@globex.test',
+    ]
+    const times = { known: [], unknown: [] }
+    for (let round = 0; round < 30; round += 1) {
+      times.known.push(await refusal(gateway, known[round % known.length], round))
+      times.unknown.push(await refusal(gateway, `nobody-${round}@acme.test`, round))
+    }
+    return {
+      values,
+      toHashes: ratio('proofs', 'hashes'),
+      known: median(times.known),
+      unknown: median(times.unknown),
+    }
+  } finally {
+    peer.stop()
+  }
+}
+
+/** Milliseconds until a wrong password is refused; each time from another address, as guessing makes an address wait. */
+function refusal(gateway, email, round) {
+  const begun = performance.now()
+  return new Promise((resolve, reject) => {
+    const asked = request(
+      `${gateway}/api/auth/token`,
+      {
+        method: 'POST',
+        localAddress: `127.0.${1 + round}.${email.startsWith('nobody') ? 2 : 1}`,
+        headers: { 'content-type': 'application/json' },
+      },
+      (response) => {
+        response.resume()
+        response.on('end', () =>
+          response.statusCode === 401
+            ? resolve(performance.now() - begun)
+            : reject(new Error(`A wrong password of ${email} was answered ${response.statusCode}`)),
+        )
+      },
+    )
+    asked.on('error', reject)
+    asked.end(JSON.stringify({ email, password: 'wrong-horse-9' }))
+  })
 }

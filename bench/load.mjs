@@ -20,14 +20,14 @@ export function memory(pid) {
 /**
  * Loads one address and answers what it cost.
  *
- * @param {{url: string, pid?: number, connections?: number, seconds?: number, headers?: Record<string, string>}} options
+ * @param {{url: string, pid?: number, connections?: number, seconds?: number, headers?: Record<string, string>, method?: string, body?: string}} options
  * @returns {Promise<{perSecond: number, p50: number, cpu: number | undefined}>} p50 in milliseconds; CPU of the server process
  *   in milliseconds a request
  * @throws {Error} when an answer was not a success: a fast refusal is not a result
  */
-export async function load({ url, pid, connections = 20, seconds = 3, headers = {} }) {
+export async function load({ url, pid, connections = 20, seconds = 3, headers = {}, method, body }) {
   const before = pid && cpuTime(pid)
-  const result = await autocannon({ url, connections, duration: seconds, headers })
+  const result = await autocannon({ url, connections, duration: seconds, headers, method, body })
   const used = pid && cpuTime(pid) - before
   const answered = result.requests.total
   if (result.non2xx > 0 || result.errors > 0 || answered === 0) {

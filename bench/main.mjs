@@ -9,7 +9,7 @@ import { profile as profileOf } from '../scripts/stack/profiles.mjs'
 import { loadSettings } from '../scripts/stack/settings.mjs'
 import { removeData, Stack } from '../scripts/stack/stack.mjs'
 import { root } from '../scripts/workspace.mjs'
-import { cachedContent, roundTrips, sessionCheck, signIn, uncachedContent } from './gateway.mjs'
+import { cachedContent, passwords, roundTrips, sessionCheck, signIn, uncachedContent } from './gateway.mjs'
 import { memory } from './load.mjs'
 import { cachedPage, lighthouseMobile, renderCost } from './pages.mjs'
 
@@ -89,6 +89,21 @@ try {
     '≤ 1.2 × @fastify/session',
     `${number(session.sessionToPeer)} × (${number(session.values.csrf, 3)} ms; bare route ${number(session.values.bare, 3)} ms; whole GET /api/auth/me ${number(session.values.me, 3)} ms)`,
     session.sessionToPeer <= 1.2,
+  )
+
+  const proofs = await passwords({ gateway })
+  report(
+    'proving a password, requests/s',
+    '≥ 0.8 × the hash alone',
+    `${number(proofs.toHashes)} × (${number(proofs.values.proofs, 0)}/s beside ${number(proofs.values.hashes, 0)}/s)`,
+    proofs.toHashes >= 0.8,
+  )
+  const apart = Math.abs(proofs.known - proofs.unknown)
+  report(
+    'a wrong password, whether or not there is such an account',
+    'medians of 30 ≤ 15 % or 20 ms apart',
+    `${number(proofs.known, 0)} ms known, ${number(proofs.unknown, 0)} ms unknown`,
+    apart < 20 || apart <= 0.15 * proofs.known,
   )
 
   const cached = await cachedContent({
