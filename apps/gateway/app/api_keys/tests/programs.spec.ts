@@ -97,7 +97,7 @@ test.group('A program with an API key', (group) => {
     ['PUT', '/api/organizations/active'],
     ['POST', '/api/api-keys'],
     ['GET', '/api/admin/users'],
-    ['GET', '/api/cms/collections/posts'],
+    ['GET', '/api/cms/entries'],
     ['GET', '/studio'],
   ] as const) {
     test(`is refused ${method} ${path}, which takes a person`, async ({ assert, client }) => {
