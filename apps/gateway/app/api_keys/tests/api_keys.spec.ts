@@ -24,7 +24,7 @@ const create = (client: ApiClient, user: User, body: object = wanted()) =>
 const list = (client: ApiClient, user: User) => client.get(path).loginAs(user)
 const revoke = (client: ApiClient, user: User, id: string) =>
   client.delete(`/api/api-keys/${id}`).loginAs(user).withCsrfToken()
-const events = async () => db.from('ledger_events').whereLike('action', 'api_key.%').orderBy('id')
+const events = async (id: string) => db.from('ledger_events').where({ subject_id: id }).orderBy('id')
 
 test.group('An organization’s API keys', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
@@ -34,8 +34,8 @@ test.group('An organization’s API keys', (group) => {
     const answer = await create(client, user)
     const { secret } = answer.body().data
     const listed = await list(client, user)
-    const [event] = await events()
     const key = await ApiKey.findOrFail(answer.body().data.id)
+    const [event] = await events(key.id)
 
     answer.assertStatus(201)
     assert.match(secret, /^gantry_[0-9a-f]{12}_[\w-]{43}$/)
@@ -180,7 +180,7 @@ test.group('An organization’s API keys', (group) => {
     again.assertStatus(404)
     ;(await client.get(`/api/organizations/${organization.id}`).headers(headers)).assertStatus(401)
     assert.isEmpty((await list(client, user)).body().data)
-    const actions = (await events()).map(({ action }) => action)
+    const actions = (await events(key.id)).map(({ action }) => action)
     assert.deepEqual(actions, ['api_key.created', 'api_key.revoked'])
   })
 
