@@ -41,7 +41,7 @@ if [ "$CERTIFICATE" != files ] && ! [ -s /tls/fullchain.pem ]; then sign_ourselv
 
 trap 'exit 0' TERM INT
 while :; do
-  pause=43200
+  pause=${CERTIFICATE_CHECK_SECONDS:-43200}
   case $CERTIFICATE in
     self-signed) valid_for 1209600 || sign_ourselves ;;
     files) [ -s /tls/fullchain.pem ] || { say 'waiting for fullchain.pem and privkey.pem'; pause=30; } ;;
