@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
-import { mkdirSync } from 'node:fs'
+import { createHash, X509Certificate } from 'node:crypto'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
-import { password, sandbox, site } from './stack.mjs'
+import { password, sandbox, site, status } from './stack.mjs'
 
 const quiet = [
   '--disable-gpu',
@@ -13,13 +14,21 @@ const quiet = [
   '--disable-sync',
 ]
 
+/** What makes a certificate that nobody signed as good as any other; on pages with a bad one passkeys do not work. */
+function trusted() {
+  const { certificate } = status()
+  if (!certificate) return []
+  const key = new X509Certificate(readFileSync(certificate)).publicKey.export({ type: 'spki', format: 'der' })
+  return [`--ignore-certificate-errors-spki-list=${createHash('sha256').update(key).digest('base64')}`]
+}
+
 let browser
 
 /** Opens the one browser that all files share. */
 export async function openBrowser() {
   browser ??= await chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: process.getuid() === 0 ? [...quiet, '--no-sandbox'] : quiet,
+    args: [...quiet, ...trusted(), ...(process.getuid() === 0 ? ['--no-sandbox'] : [])],
   })
 }
 

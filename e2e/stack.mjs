@@ -42,6 +42,10 @@ export function kill(name) {
 
 /** Runs a command of the gateway with the settings of the one that is running. */
 export function ace(...command) {
+  if (status().ace) {
+    const [program, ...options] = status().ace
+    return run(program, [...options, ...command])
+  }
   const { pid, env } = settingsOf('gateway')
   return run('node', ['ace.js', ...command], { cwd: readlinkSync(`/proc/${pid}/cwd`), env })
 }

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { createWriteStream, readFileSync } from 'node:fs'
+import { createWriteStream, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { systemPrograms } from '../stack/debian.mjs'
 import { prepareDatabases } from '../stack/postgres.mjs'
@@ -7,19 +7,30 @@ import { profile as profileOf } from '../stack/profiles.mjs'
 import { loadSettings } from '../stack/settings.mjs'
 import { removeData, runningStack, Stack } from '../stack/stack.mjs'
 import { root } from '../workspace.mjs'
+import { Containers, obstacle, patience } from './containers.mjs'
 import { countTests } from './counts.mjs'
 
 const pnpm = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).packageManager.split('+')[0]
 const startedAt = Date.now()
 
+/** These stop processes of the stack, want a provider that containers do not reach, or look at every page once more. */
+const notInContainers = ['failures', 'social', 'pages'].map((name) => `${name}.test.mjs`)
+const throughTls = readdirSync(join(root, 'e2e')).filter(
+  (name) => name.endsWith('.test.mjs') && !notInContainers.includes(name),
+)
+
 /**
- * What is checked, in this order. `needs` says how much of the stack runs: nothing, the stores and services, or all of it.
- * A stage without tests of its own counts as one.
+ * What is checked, in this order. `needs` says how much of the stack runs: nothing, the stores and services, or all of it; after
+ * that, and only when asked for, production in containers. A stage without tests of its own counts as one.
  */
 const stages = [
   { name: 'format', needs: 'nothing', command: ['prettier', '--check', '--log-level', 'warn', '.'] },
   { name: 'lint', needs: 'builds', command: ['npx', '--yes', pnpm, 'exec', 'turbo', 'run', 'lint'] },
-  { name: 'lint-scripts', needs: 'nothing', command: ['eslint', 'scripts', 'nginx', 'e2e', 'bench'] },
+  {
+    name: 'lint-scripts',
+    needs: 'nothing',
+    command: ['eslint', 'scripts', 'nginx', 'docker', 'e2e', 'bench'],
+  },
   { name: 'types', needs: 'builds', command: ['npx', '--yes', pnpm, 'exec', 'turbo', 'run', 'typecheck'] },
   { name: 'scripts', needs: 'nothing', command: ['node', '--test', 'scripts/**/*.test.mjs'], counted: true },
   { name: 'nginx', needs: 'nothing', command: ['node', '--test', 'nginx/**/*.test.mjs'], counted: true },
@@ -57,16 +68,41 @@ const stages = [
     command: ['node', '--test', '--test-isolation=none', '--test-force-exit', 'e2e/**/*.test.mjs'],
     counted: true,
   },
+  {
+    name: 'containers-e2e',
+    needs: 'containers',
+    command: [
+      ...['node', '--test', '--test-isolation=none', '--test-force-exit'],
+      ...throughTls.map((name) => `e2e/${name}`),
+    ],
+    counted: true,
+  },
+  {
+    name: 'containers-checks',
+    needs: 'containers',
+    command: ['node', '--test', '--test-concurrency=1', '--test-reporter=spec', 'docker/test/*.test.mjs'],
+    counted: true,
+    told: /ℹ .* (MB|s|failed)$/,
+  },
 ]
 
 const depth = ['nothing', 'builds', 'services', 'applications']
 const wanted = process.argv.slice(2)
-const unknown = wanted.find((name) => !stages.some((stage) => stage.name === name))
+/** Names for several stages at once. */
+const groups = { everything: () => true, containers: ({ needs }) => needs === 'containers' }
+const unknown = wanted.find((name) => !groups[name] && !stages.some((stage) => stage.name === name))
 if (unknown) {
-  console.error(`There is no stage "${unknown}". Stages: ${stages.map(({ name }) => name).join(', ')}.`)
+  const names = [...stages.map(({ name }) => name), ...Object.keys(groups)]
+  console.error(`There is no stage "${unknown}". Stages: ${names.join(', ')}.`)
   process.exit(2)
 }
-const chosen = stages.filter(({ name }) => wanted.length === 0 || wanted.includes(name))
+const chosen = stages.filter((stage) =>
+  wanted.length === 0
+    ? !groups.containers(stage)
+    : wanted.some((name) => name === stage.name || groups[name]?.(stage)),
+)
+const inContainers = chosen.filter(groups.containers)
+const onThisMachine = chosen.filter((stage) => !groups.containers(stage))
 
 const profile = profileOf('test', process.env)
 
@@ -85,16 +121,17 @@ const identityProvider = {
   OUTBOUND_ALLOWED_HOSTS: there,
   DNS_SERVERS: there,
 }
-let stack
+let stack, containers
 const totals = { passed: 0, failed: 0 }
 
+const stop = () => Promise.all([stack?.stop(), containers?.stop()])
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.on(signal, () => {
-    stack?.stop().finally(() => process.exit(1))
+    stop().finally(() => process.exit(1))
   })
 }
 
-async function main() {
+async function checkThisMachine() {
   const running = runningStack(profile)
   if (running)
     throw new Error(`Tests already run here (pid ${running.supervisor}). Wait for them or stop them.`)
@@ -104,7 +141,7 @@ async function main() {
   await stack.endLeftovers()
   await stack.checkPorts()
 
-  const needed = Math.max(...chosen.map(({ needs }) => depth.indexOf(needs)))
+  const needed = Math.max(...onThisMachine.map(({ needs }) => depth.indexOf(needs)))
   if (needed >= depth.indexOf('services')) await stack.startServices()
   if (needed >= depth.indexOf('builds')) await stack.build()
   if (needed >= depth.indexOf('services')) freshDatabases()
@@ -112,7 +149,20 @@ async function main() {
     systemPrograms(['chromium'], stack.say)
     await stack.startApplications()
   }
-  for (const stage of chosen) await runStage(stage)
+  for (const stage of onThisMachine) await runStage(stage)
+}
+
+async function checkContainers() {
+  const reason = obstacle()
+  if (reason) {
+    console.log(`– ${inContainers.map(({ name }) => name).join(', ')}: not run, ${reason}.`)
+    return
+  }
+  systemPrograms(['chromium'], console.log)
+  mkdirSync(join(profile.folder, 'logs'), { recursive: true, mode: 0o700 })
+  containers = new Containers(join(profile.folder, 'containers'))
+  await containers.start()
+  for (const stage of inContainers) await runStage(stage)
 }
 
 /** Tests that write to a store get databases of their own in the running Postgres. */
@@ -120,7 +170,8 @@ function freshDatabases() {
   prepareDatabases(stack.database, ['gateway_test', 'directus_test', 'lago_test'])
 }
 
-function environmentOf({ name }) {
+function environmentOf({ name, needs }) {
+  if (needs === 'containers') return containers.environment
   const {
     env,
     profile: { ports, folder },
@@ -175,8 +226,9 @@ async function runStage(stage) {
   totals.failed += failed
   const seconds = ((Date.now() - begun) / 1000).toFixed(1)
   console.log(
-    `${failed ? '✗' : '✓'} ${stage.name.padEnd(14)} ${counts.passed} passed, ${failed} failed  ${seconds.padStart(6)} s`,
+    `${failed ? '✗' : '✓'} ${stage.name.padEnd(17)} ${counts.passed} passed, ${failed} failed  ${seconds.padStart(6)} s`,
   )
+  for (const line of output.split('\n')) if (stage.told?.test(line)) console.log(`  ${line.trim()}`)
   if (failed)
     console.log(`${output.trimEnd().split('\n').slice(-120).join('\n')}\n  The whole output is in ${logFile}`)
 }
@@ -188,6 +240,7 @@ function runCommand(stage, logFile) {
       cwd: join(root, stage.folder ?? '.'),
       env: { ...process.env, FORCE_COLOR: '0', NO_COLOR: '1', ...environmentOf(stage) },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      timeout: stage.needs === 'containers' ? patience : undefined,
     })
     let output = ''
     for (const stream of [child.stdout, child.stderr]) {
@@ -217,13 +270,19 @@ async function answer(child, { id, act, name }) {
   }
 }
 
-try {
-  await main()
-} catch (error) {
-  totals.failed += 1
-  console.error(`\n✗ ${error.message}`)
+for (const [stages, check] of [
+  [onThisMachine, checkThisMachine],
+  [inContainers, checkContainers],
+]) {
+  if (stages.length === 0) continue
+  try {
+    await check()
+  } catch (error) {
+    totals.failed += 1
+    console.error(`\n✗ ${error.message}`)
+  }
+  await stop()
 }
-await stack?.stop()
 console.log(`\nTook ${((Date.now() - startedAt) / 1000).toFixed(0)} s.`)
 console.log(`${totals.passed} passed, ${totals.failed} failed`)
 process.exit(totals.failed === 0 && totals.passed > 0 ? 0 : 1)
