@@ -22,6 +22,7 @@ export function usePostEntry(id: string) {
     key: entryKey('posts', id),
     query: () => api('cms.post_entries.show', { params: { id } }).then(({ data }) => data),
     refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
     ssrCatchError: true,
   })
 }
@@ -32,6 +33,7 @@ export function usePageEntry(id: string) {
     key: entryKey('pages', id),
     query: () => api('cms.page_entries.show', { params: { id } }).then(({ data }) => data),
     refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
     ssrCatchError: true,
   })
 }
@@ -59,18 +61,19 @@ export function useFileList(filter: MaybeRefOrGetter<{ search?: string; page: nu
 
 type PostBody = Routes['cms.post_entries.store']['body']
 type PageBody = Routes['cms.page_entries.store']['body']
+type Known = Partial<Edited>
 
 /** Saves a draft: a new one where there is no id yet. */
-export function usePostDraft(id?: string) {
+export function usePostDraft() {
   const api = useApi()
-  return useDraft('posts', (body: PostBody & { basedOn?: string }) =>
+  return useDraft('posts', ({ id, ...body }: Known & PostBody) =>
     id ? api('cms.post_entries.update', { params: { id }, body }) : api('cms.post_entries.store', { body }),
   )
 }
 
-export function usePageDraft(id?: string) {
+export function usePageDraft() {
   const api = useApi()
-  return useDraft('pages', (body: PageBody & { basedOn?: string }) =>
+  return useDraft('pages', ({ id, ...body }: Known & PageBody) =>
     id ? api('cms.page_entries.update', { params: { id }, body }) : api('cms.page_entries.store', { body }),
   )
 }
@@ -102,13 +105,14 @@ function useEntryAct<Input>(act: (input: Input) => Promise<unknown>, onDone: () 
 }
 
 type Which = { kind: EntryKind; id: string }
+type Publication = Routes['cms.entry_publications.store']['body']
 
 /** At once, or at a time. */
 export function usePublication(onDone: () => unknown) {
   const api = useApi()
   return useEntryAct(
-    ({ publishAt, ...params }: Which & { publishAt?: string }) =>
-      api('cms.entry_publications.store', { params, body: { publishAt } }),
+    ({ kind, id, ...body }: Which & Publication) =>
+      api('cms.entry_publications.store', { params: { kind, id }, body }),
     onDone,
   )
 }

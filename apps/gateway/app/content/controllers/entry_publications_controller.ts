@@ -6,9 +6,11 @@ import { entryValidator, publicationValidator } from '#content/validators/entry'
 export default class EntryPublicationsController {
   /** At once, or at the time that is given. */
   async store({ auth, request, serialize }: HttpContext) {
-    const { params, publishAt } = await request.validateUsing(publicationValidator)
+    const { params, publishAt, ...seen } = await request.validateUsing(publicationValidator)
     const entries = new Entries(params.kind, auth.getUserOrFail())
-    const entry = await (publishAt ? entries.schedule(params.id, publishAt) : entries.publish(params.id))
+    const entry = await (publishAt
+      ? entries.schedule(params.id, publishAt, seen.basedOn)
+      : entries.publish(params.id, seen))
     return serialize(EntryStandingTransformer.transform(entry))
   }
 

@@ -1,6 +1,7 @@
+import { Exception } from '@adonisjs/core/exceptions'
 import logger from '@adonisjs/core/services/logger'
 import db from '@adonisjs/lucid/services/db'
-import { readItems } from '@directus/sdk'
+import { isDirectusError, readItems } from '@directus/sdk'
 import { DateTime } from 'luxon'
 import User from '#accounts/models/user'
 import { can } from '#accounts/roles'
@@ -8,14 +9,16 @@ import { purge } from '#content/cache'
 import { reader } from '#content/cms/client'
 import { Entries } from '#content/editorial/entries'
 import { about } from '#content/editorial/kinds'
+import { FormerEditorException } from '#content/exceptions/entry_exceptions'
 import ContentSchedule from '#content/models/content_schedule'
 import type { Kind } from '#content/validators/entry'
+import { toOutage } from '#core/exceptions/outage'
 import { ServiceUnavailableException } from '#core/exceptions/service_unavailable_exception'
 import { record } from '#ledger/record'
 
 /**
  * Publishes what is due, in the name of whoever set the time, if they still may. What cannot be published says why and
- * waits for a person; while the CMS is away everything waits.
+ * waits for a person; while the CMS or a store is away everything waits.
  */
 export async function publishDue(now = DateTime.utc()) {
   const due = await ContentSchedule.query()
@@ -27,7 +30,7 @@ export async function publishDue(now = DateTime.utc()) {
       await publish(schedule)
     } catch (error) {
       if (isOutage(error)) {
-        logger.warn({ err: error }, 'the CMS is away; what is due is published when it is back')
+        logger.warn({ err: error }, 'something is away; what is due is published when it is back')
         return
       }
       await fail(schedule, error)
@@ -38,23 +41,31 @@ export async function publishDue(now = DateTime.utc()) {
 async function publish({ kind, entryId, publishAt, userId }: ContentSchedule) {
   const person = userId ? await User.find(userId) : null
   if (!person || person.disabledAt || !can(person, 'content.publish')) {
-    throw new Error('Whoever set the time may not publish any more.')
+    throw new FormerEditorException()
   }
-  await new Entries(kind as Kind, person).publish(entryId, publishAt)
+  await new Entries(kind as Kind, person).publishDue(entryId, publishAt)
 }
 
+/** What passes by itself: an outage, or more requests at once than the CMS takes. */
 const isOutage = (error: unknown) =>
-  error instanceof ServiceUnavailableException || (error as { code?: string }).code === 'ECONNREFUSED'
+  toOutage(error) instanceof ServiceUnavailableException ||
+  (isDirectusError(error) && (error.response as Response).status === 429)
+
+/** What people are told; the words of a database are for the log alone. */
+function sentenceOf(error: unknown) {
+  const { messages } = error as { messages?: { field: string; message: string }[] }
+  if (messages) return messages.map(({ field, message }) => `${field}: ${message}`).join(' ')
+  return error instanceof Exception && error.status < 500
+    ? error.message
+    : 'Something went wrong on our side. Publish it by hand, or set another time.'
+}
 
 async function fail(schedule: ContentSchedule, error: unknown) {
-  const { messages } = error as { messages?: { field: string; message: string }[] }
-  const failure = messages
-    ? messages.map(({ field, message }) => `${field}: ${message}`).join(' ')
-    : (error as Error).message
+  const failure = sentenceOf(error)
   logger.warn({ err: error, entry_id: schedule.entryId }, 'a scheduled entry could not be published')
   await db.transaction(async (trx) => {
     const known = await ContentSchedule.query({ client: trx }).where({ id: schedule.id }).forUpdate().first()
-    if (!known) return
+    if (known?.publishAt.toMillis() !== schedule.publishAt.toMillis()) return
     await known.merge({ failure }).save()
     const kind = schedule.kind as Kind
     await record(trx, {

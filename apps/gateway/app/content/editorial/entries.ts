@@ -15,6 +15,7 @@ import {
   LinkedPageException,
   NoDraftException,
   NotPublishedException,
+  OutdatedDraftException,
   StaleDraftException,
 } from '#content/exceptions/entry_exceptions'
 import ContentSchedule from '#content/models/content_schedule'
@@ -57,6 +58,13 @@ export interface Entry<K extends Kind> {
 
 type Columns = Record<string, unknown>
 
+interface Publication {
+  /** When what is to be published had been saved, as whoever publishes it has seen it. */
+  basedOn?: Date | null
+  /** Whether they know that it takes back what was published since the draft was begun. */
+  overwrite?: boolean
+}
+
 /** The posts or the pages, as one of our people may see and change them. What is in the table is published. */
 export class Entries<K extends Kind> {
   #ask: Ask
@@ -68,7 +76,7 @@ export class Entries<K extends Kind> {
     this.#ask = new Ask(person)
   }
 
-  async find(id: string): Promise<Entry<K>> {
+  async find(id: string, client?: TransactionClientContract): Promise<Entry<K>> {
     const [drafts, [published = null], schedule] = await Promise.all([
       this.#ask.read<Draft[]>('/versions', {
         fields: draftFields,
@@ -83,7 +91,7 @@ export class Entries<K extends Kind> {
         filter: { id: { _eq: id } },
         deep: this.#inOrder,
       }),
-      ContentSchedule.of(this.kind, [id]).first(),
+      ContentSchedule.of(this.kind, [id], client).first(),
     ])
     const draft = drafts.find((one) => entryIdOf(one) === id && (published !== null || !one.item)) ?? null
     if (!published && !draft) throw new NotFoundException()
@@ -117,7 +125,7 @@ export class Entries<K extends Kind> {
   async save(id: string, columns: Columns, basedOn?: Date | null, revision?: number) {
     const { row, published, draft, schedule, isMine } = await this.find(id)
     if (!isMine) throw new ForeignDraftException()
-    if (basedOn && changedAt({ row, draft }) > basedOn.getTime()) throw new StaleDraftException()
+    refuseStale({ row, draft }, basedOn)
 
     const whole: Columns & { title: string } = {
       ...this.#columnsOf(row),
@@ -129,9 +137,12 @@ export class Entries<K extends Kind> {
     const action = revision === undefined ? 'content.drafted' : 'content.restored'
     const metadata = revision === undefined ? {} : { revision }
     await this.#record(action, id, whole.title, metadata as never, async (trx) => {
+      // What was agreed to be published was not this; and what is just being published is awaited.
+      if (!this.#mayPublish) {
+        const wasCalledOff = await this.#unschedule(id, whole.title, trx)
+        if (schedule && !wasCalledOff) throw new StaleDraftException()
+      }
       await this.#saveTo(target, published ? whole : { id, ...whole })
-      // What was agreed to be published was not this.
-      if (schedule && !this.#mayPublish) await this.#unschedule(id, whole.title, trx)
     })
     return this.find(id)
   }
@@ -146,23 +157,41 @@ export class Entries<K extends Kind> {
     })
   }
 
-  /** @param at the moment that was set beforehand, if this is that moment */
-  async publish(id: string, at?: DateTime) {
-    const { row, published, draft } = await this.find(id)
-    if (!draft?.delta) throw new NoDraftException()
-    await this.#date(row, draft, at)
-
-    await db.transaction(async (trx) => {
-      await trx.from('content_schedules').where({ kind: this.kind, entry_id: id }).delete()
-      const mainHash = published ? (await this.#compare(draft)).mainHash : ''
-      await this.#ask.write('POST', `/versions/${draft.id}/promote`, { mainHash })
-      const revision = await this.#lastRevision(id)
-      const metadata = { ...this.#named(row.title), revision, version: draft.id }
-      await record(trx, { action: 'content.published', ...this.#about(id), metadata })
-      await this.#removeDraft(draft)
-    })
+  async publish(id: string, seen: Publication = {}) {
+    await db.transaction((trx) => this.#publish(id, seen, trx))
     await this.#purge(id)
     return this.find(id)
+  }
+
+  /** What somebody has called off, put off or published in the meantime is let be. */
+  async publishDue(id: string, at: DateTime) {
+    const wasDue = await db.transaction(async (trx) => {
+      const schedule = await ContentSchedule.of(this.kind, [id], trx).whereNull('failure').forUpdate().first()
+      if (schedule?.publishAt.toMillis() !== at.toMillis()) return false
+      await this.#publish(id, { at }, trx)
+      return true
+    })
+    if (wasDue) await this.#purge(id)
+  }
+
+  async #publish(
+    id: string,
+    { basedOn, overwrite = false, at }: Publication & { at?: DateTime },
+    trx: TransactionClientContract,
+  ) {
+    const { row, draft } = await this.find(id, trx)
+    refuseStale({ row, draft }, basedOn)
+    if (!draft?.delta) throw new NoDraftException()
+    const { mainHash, outdated } = await this.#compare(draft)
+    if (outdated && !overwrite) throw new OutdatedDraftException()
+    await this.#date(row, draft, at)
+
+    await trx.from('content_schedules').where({ kind: this.kind, entry_id: id }).delete()
+    await this.#ask.write('POST', `/versions/${draft.id}/promote`, { mainHash })
+    const revision = await this.#lastRevision(id)
+    const metadata = { ...this.#named(row.title), revision, version: draft.id }
+    await record(trx, { action: 'content.published', ...this.#about(id), metadata })
+    await this.#removeDraft(draft)
   }
 
   /** Takes it from the site; what it was goes on as a draft. */
@@ -187,12 +216,14 @@ export class Entries<K extends Kind> {
     return this.find(id)
   }
 
-  async schedule(id: string, publishAt: Date) {
+  async schedule(id: string, publishAt: Date, basedOn?: Date | null) {
     if (publishAt.getTime() <= Date.now()) {
       throw new FieldException('publishAt', 'This time has passed. Choose a later one, or publish now.')
     }
     const { row, draft } = await this.find(id)
+    refuseStale({ row, draft }, basedOn)
     if (!draft?.delta) throw new NoDraftException()
+    if ((await this.#compare(draft)).outdated) throw new OutdatedDraftException()
     const metadata = { publishAt: publishAt.toISOString() }
     await this.#record('content.scheduled', id, row.title, metadata, async (trx) => {
       await ContentSchedule.updateOrCreate(
@@ -205,8 +236,8 @@ export class Entries<K extends Kind> {
   }
 
   async unschedule(id: string) {
-    const { row, schedule } = await this.find(id)
-    if (schedule) await db.transaction((trx) => this.#unschedule(id, row.title, trx))
+    const { row } = await this.find(id)
+    await db.transaction((trx) => this.#unschedule(id, row.title, trx))
     return this.find(id)
   }
 
@@ -216,10 +247,12 @@ export class Entries<K extends Kind> {
     await this.#refuseLinked(id)
     await this.#record('content.deleted', id, row.title, {}, async (trx) => {
       await trx.from('content_schedules').where({ kind: this.kind, entry_id: id }).delete()
-      if (draft) await this.#removeDraft(draft)
       if (published) await this.#ask.write('DELETE', `/items/${this.kind}/${id}`)
+      else if (draft) await this.#removeDraft(draft)
     })
     await this.#purge(id)
+    // Only now: had the item stayed, the work on it would have been lost for nothing. Without one nobody sees its draft.
+    if (published && draft) await this.#removeDraft(draft)
   }
 
   get #mayPublish() {
@@ -258,8 +291,11 @@ export class Entries<K extends Kind> {
     return this.#ask.write('DELETE', `/versions/${draft.id}`)
   }
 
-  #compare(draft: Draft) {
-    return this.#ask.read<{ mainHash: string }>(`/versions/${draft.id}/compare`, {})
+  /** Whether what is published is another than when the draft was begun; while nothing is, there is nothing to compare. */
+  #compare({ id, item }: Draft) {
+    return item
+      ? this.#ask.read<{ mainHash: string; outdated: boolean }>(`/versions/${id}/compare`, {})
+      : { mainHash: '', outdated: false }
   }
 
   /** Where the history of the CMS has what was just published. */
@@ -352,9 +388,12 @@ export class Entries<K extends Kind> {
     if (links.length > 0) throw new LinkedPageException(links.map(({ label }) => `“${label}”`))
   }
 
+  /** @returns whether there was a time set */
   async #unschedule(id: string, title: string, trx: TransactionClientContract) {
-    await trx.from('content_schedules').where({ kind: this.kind, entry_id: id }).delete()
+    const count = await trx.from('content_schedules').where({ kind: this.kind, entry_id: id }).delete()
+    if (Number(count) === 0) return false
     await record(trx, { action: 'content.unscheduled', ...this.#about(id), metadata: this.#named(title) })
+    return true
   }
 
   /** The record waits in an open transaction for Directus: what Directus refuses, or never got, is not recorded. */
@@ -389,3 +428,7 @@ const pointing = { image: 'directus_files', author: 'authors', category: 'catego
 /** When what a person sees was saved, in milliseconds. */
 export const changedAt = ({ row, draft }: Pick<Entry<Kind>, 'row' | 'draft'>) =>
   Date.parse(draft?.date_updated ?? draft?.date_created ?? row.date_updated ?? row.date_created)
+
+function refuseStale(entry: Pick<Entry<Kind>, 'row' | 'draft'>, basedOn?: Date | null) {
+  if (basedOn && changedAt(entry) > basedOn.getTime()) throw new StaleDraftException()
+}

@@ -13,6 +13,21 @@ export class StaleDraftException extends Exception {
     'Somebody else has saved this in the meantime. Load it again; what you wrote stays here until you do.'
 }
 
+/** What is in the table was changed past the draft, in the Studio or by a script; the draft does not have that. */
+export class OutdatedDraftException extends Exception {
+  static override status = 409
+  static override code = 'E_OUTDATED_DRAFT'
+  static override message =
+    'Something else was published since this draft was begun. Publishing the draft takes that back.'
+}
+
+/** Why nothing was published at the time that was set. */
+export class FormerEditorException extends Exception {
+  static override status = 403
+  static override code = 'E_FORMER_EDITOR'
+  static override message = 'Whoever set the time may not publish any more.'
+}
+
 export class NoDraftException extends Exception {
   static override status = 409
   static override code = 'E_NO_DRAFT'

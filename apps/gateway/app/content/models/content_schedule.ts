@@ -1,4 +1,5 @@
 import { beforeCreate } from '@adonisjs/lucid/orm'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { uuidv7 } from 'uuidv7'
 import { ContentScheduleSchema } from '#database/schema'
 
@@ -11,7 +12,9 @@ export default class ContentSchedule extends ContentScheduleSchema {
     schedule.id ??= uuidv7()
   }
 
-  static of(kind: string, entryIds: string[]) {
-    return this.query().where({ kind }).whereIn('entry_id', entryIds)
+  static of(kind: string, entryIds: string[], client?: TransactionClientContract) {
+    return this.query(client && { client })
+      .where({ kind })
+      .whereIn('entry_id', entryIds)
   }
 }

@@ -4,7 +4,10 @@ import { customEndpoint } from '@directus/sdk'
 import { DateTime } from 'luxon'
 import { uuidv7 } from 'uuidv7'
 import { admin } from '#content/cms/client'
+import { Ask } from '#content/editorial/ask'
 import { publishDue, showReached } from '#content/editorial/due'
+import { Entries } from '#content/editorial/entries'
+import { OutdatedDraftException, StaleDraftException } from '#content/exceptions/entry_exceptions'
 import ContentSchedule from '#content/models/content_schedule'
 import {
   demoteWriters,
@@ -37,6 +40,10 @@ async function begin(client: ApiClient, headers: Headers, post: object = draft()
   response.assertStatus(201)
   return response.body().data as { id: string; slug: string; updatedAt: string }
 }
+
+/** Changes what is published past every draft, as the Studio does. */
+const changeInStudio = (id: string, change: object) =>
+  admin.request(customEndpoint({ path: `/items/posts/${id}`, method: 'PATCH', body: JSON.stringify(change) }))
 
 const writer = async () => proofOf(await person('writer'))
 
@@ -109,6 +116,85 @@ test.group('Drafts of posts', () => {
     late.assertBodyContains({ code: 'E_STALE_DRAFT' })
     const now = await client.get(`/api/cms/entries/posts/${id}`).headers(headers)
     now.assertBodyContains({ data: { title: 'Mine' } })
+  })
+
+  test('are not published, now or later, by whoever has not seen what they say now', async ({
+    assert,
+    client,
+    cleanup,
+  }) => {
+    const { headers } = await editor()
+    const { id, updatedAt } = await begin(client, headers)
+    cleanup(forget(client, 'posts', id))
+    const entry = `/api/cms/entries/posts/${id}`
+    const { updatedAt: now } = (await client.patch(entry).headers(headers).json({ title: 'Newer' })).body()
+      .data
+    const publish = (json: object) => client.post(`${entry}/publication`).headers(headers).json(json)
+    const publishAt = DateTime.utc().plus({ hours: 1 }).toISO()
+    for (const body of [{ basedOn: updatedAt }, { basedOn: updatedAt, publishAt }]) {
+      const refused = await publish(body)
+      refused.assertStatus(409)
+      refused.assertBodyContains({ code: 'E_STALE_DRAFT' })
+    }
+    assert.deepEqual(await actionsAbout(id), ['content.drafted', 'content.drafted'])
+    ;(await publish({ basedOn: 'yesterday' })).assertStatus(422)
+    ;(await publish({ basedOn: now })).assertStatus(200)
+  })
+
+  test('take back what was published in the meantime only where that is wanted', async ({
+    assert,
+    client,
+    cleanup,
+  }) => {
+    const { headers } = await editor()
+    const theirs = await writer()
+    const post = await item('posts', draft())
+    cleanup(forget(client, 'posts', post.id))
+    const entry = `/api/cms/entries/posts/${post.id}`
+    const titleNow = async () =>
+      (await stored<{ title: string }>(`/items/posts/${post.id}?fields=title`)).title
+    const publish = (json: object) => client.post(`${entry}/publication`).headers(headers).json(json)
+
+    // Whoever began the draft, an unchanged item is no obstacle.
+    await client.patch(entry).headers(theirs).json({ excerpt: 'By Will' })
+    ;(await publish({})).assertStatus(200)
+
+    await client.patch(entry).headers(headers).json({ excerpt: 'From the draft' })
+    await changeInStudio(post.id, { title: 'From the Studio' })
+    for (const body of [{}, { publishAt: DateTime.utc().plus({ hours: 1 }).toISO() }]) {
+      const refused = await publish(body)
+      refused.assertStatus(409)
+      refused.assertBodyContains({ code: 'E_OUTDATED_DRAFT' })
+    }
+    assert.equal(await titleNow(), 'From the Studio')
+    ;(await publish({ overwrite: true })).assertStatus(200)
+    assert.equal(await titleNow(), draft().title)
+  })
+
+  test('begun by two at once are one, and the other hears of it', async ({ assert, cleanup }) => {
+    const { eve } = await editor()
+    const post = await item('posts', draft())
+    cleanup(() => post.remove())
+    const ask = new Ask(eve)
+    const begin = () =>
+      ask.write<{ id: string }>('POST', '/versions', { collection: 'posts', item: post.id, key: 'draft' })
+    const { id } = await begin()
+    cleanup(() => ask.write('DELETE', `/versions/${id}`))
+    const refusal = (call: Promise<unknown>) => call.then(() => null).catch((error: unknown) => error)
+    assert.instanceOf(await refusal(begin()), StaleDraftException)
+    await ask.write('POST', `/versions/${id}/save`, { title: 'Mine' })
+    const promotion = ask.write('POST', `/versions/${id}/promote`, { mainHash: 'of another time' })
+    assert.instanceOf(await refusal(promotion), StaleDraftException)
+  })
+
+  test('go with what is published when that is deleted', async ({ assert, client }) => {
+    const { headers } = await editor()
+    const post = await item('posts', draft())
+    const entry = `/api/cms/entries/posts/${post.id}`
+    await client.patch(entry).headers(headers).json({ title: 'Not for long' })
+    ;(await client.delete(entry).headers(headers)).assertStatus(204)
+    assert.isEmpty(await stored<unknown[]>(`/items/posts?filter[id][_eq]=${post.id}`))
+    assert.isEmpty(await stored<unknown[]>(`/versions?filter[item][_eq]=${post.id}`))
   })
 
   test('refuse {field} = {value} and stay as they were')
@@ -314,6 +400,77 @@ test.group('Publishing at a time', (group) => {
     post.assertBodyContains({ data: { isPublished: true } })
   })
 
+  test('waits where {trouble}')
+    .with([
+      {
+        trouble: 'the CMS is asked too much',
+        answer: () =>
+          Promise.resolve(
+            Response.json(
+              { errors: [{ message: 'Too many requests', extensions: { code: 'REQUESTS_EXCEEDED' } }] },
+              { status: 429 },
+            ),
+          ),
+      },
+      {
+        trouble: 'the database is slow',
+        answer: () => Promise.reject(Object.assign(new Error('select * from "users"'), { code: '57014' })),
+      },
+    ])
+    .run(async ({ assert, client, cleanup }, { answer }) => {
+      const { headers } = await editor()
+      const { id, at } = await scheduled(client, headers)
+      cleanup(forget(client, 'posts', id))
+      const plugIn = unplug(answer)
+      cleanup(plugIn)
+      await publishDue(at)
+      plugIn()
+      assert.isNull((await ContentSchedule.findByOrFail({ entryId: id })).failure)
+    })
+
+  test('says of a mistake of ours no more than that there was one', async ({ assert, client, cleanup }) => {
+    const { headers } = await editor()
+    const { id, at } = await scheduled(client, headers)
+    cleanup(forget(client, 'posts', id))
+    const plugIn = unplug(() => Promise.reject(new Error('select * from "users"')))
+    cleanup(plugIn)
+    await publishDue(at)
+    plugIn()
+    const { failure } = await ContentSchedule.findByOrFail({ entryId: id })
+    assert.equal(failure, 'Something went wrong on our side. Publish it by hand, or set another time.')
+  })
+
+  test('does not take back what was published in the meantime', async ({ assert, client, cleanup }) => {
+    const { headers } = await editor()
+    const post = await item('posts', draft())
+    cleanup(forget(client, 'posts', post.id))
+    const entry = `/api/cms/entries/posts/${post.id}`
+    await client.patch(entry).headers(headers).json({ excerpt: 'From the draft' })
+    const at = later()
+    await client.post(`${entry}/publication`).headers(headers).json({ publishAt: at.toISO() })
+    await changeInStudio(post.id, { title: 'From the Studio' })
+    await publishDue(at)
+    const { failure } = await ContentSchedule.findByOrFail({ entryId: post.id })
+    assert.equal(failure, OutdatedDraftException.message)
+    const now = await stored<{ title: string }>(`/items/posts/${post.id}?fields=title`)
+    assert.equal(now.title, 'From the Studio')
+  })
+
+  test('lets be what was put off or called off just before', async ({ client, cleanup }) => {
+    const { eve, headers } = await editor()
+    const { id, at, address } = await scheduled(client, headers)
+    cleanup(forget(client, 'posts', id))
+    const entries = new Entries('posts', eve)
+    await entries.publishDue(id, at.minus({ minutes: 5 }))
+    ;(await client.get(address)).assertStatus(404)
+    await entries.unschedule(id)
+    await entries.publishDue(id, at)
+    ;(await client.get(address)).assertStatus(404)
+    ;(await client.get(`/api/cms/entries/posts/${id}`).headers(headers)).assertBodyContains({
+      data: { hasDraft: true, isPublished: false },
+    })
+  })
+
   test('is called off, by hand and by a writer’s change', async ({ assert, client, cleanup }) => {
     const { headers } = await editor()
     const theirs = await writer()
@@ -369,13 +526,7 @@ test.group('Publishing at a time', (group) => {
     ;(await client.get(`/api/cms/posts/${slug}`)).assertStatus(404)
 
     const past = DateTime.utc().minus({ minutes: 1 }).toISO()
-    await admin.request(
-      customEndpoint({
-        path: `/items/posts/${post.id}`,
-        method: 'PATCH',
-        body: JSON.stringify({ published_at: past }),
-      }),
-    )
+    await changeInStudio(post.id, { published_at: past })
     await showReached()
     ;(await client.get(`/api/cms/posts/${slug}`)).assertStatus(200)
   })

@@ -52,11 +52,12 @@ export async function item<Collection extends 'posts' | 'pages' | 'redirects' | 
   }
 }
 
-/** The CMS is gone until the returned function is called. */
-export function unplug() {
+const gone = () => Promise.reject(new ServiceUnavailableException('cms'))
+
+/** The CMS is gone, or in other trouble, until the returned function is called. */
+export function unplug(trouble: () => Promise<unknown> = gone) {
   const { fetch, stream } = cms
-  const gone = () => Promise.reject(new ServiceUnavailableException('cms'))
-  Object.assign(cms, { fetch: gone, stream: gone })
+  Object.assign(cms, { fetch: trouble, stream: trouble })
   return () => void Object.assign(cms, { fetch, stream })
 }
 

@@ -33,7 +33,7 @@ const seo = () =>
     .nullable()
     .optional()
 
-/** Somebody who saves over what they have not seen says so. */
+/** What somebody has seen of an entry; without it they are not warned of what others have done since. */
 const basedOn = () =>
   vine
     .date({ formats: ['iso8601'] })
@@ -92,6 +92,8 @@ export const entryIdValidator = vine.create({ params: id() })
 
 export const publicationValidator = vine.create({
   params: entry(),
+  basedOn: basedOn(),
+  overwrite: vine.boolean().optional(),
   publishAt: vine
     .date({ formats: ['iso8601'] })
     .nullable()

@@ -63,8 +63,92 @@ test('publishes what was changed after saving it, and keeps the hour of an uncha
     call: 'PATCH /api/cms/entries/posts/post',
     body: { title: 'What a ledger is not', publishedAt: entry.publishedAt, basedOn: entry.updatedAt },
   })
-  expect(published?.call).toBe('POST /api/cms/entries/posts/post/publication')
+  expect(published).toEqual({
+    call: 'POST /api/cms/entries/posts/post/publication',
+    body: { basedOn: entry.updatedAt },
+  })
   expect(form.emitted('renewed')).toHaveLength(1)
+})
+
+/** Presses a button of the dialog once that is there. */
+const confirmBy = (label: string) =>
+  vi.waitFor(async () => {
+    const dialog = document.querySelector('[role=dialog]')
+    const button = [...(dialog?.querySelectorAll('button') ?? [])].find(
+      ({ textContent }) => textContent?.trim() === label,
+    )
+    if (!button) throw new Error('No dialog yet')
+    button.click()
+    await settle()
+  })
+
+test('takes back what was published in the meantime only after asking', async () => {
+  const publication = 'POST /api/cms/entries/posts/post/publication'
+  const sent = answer(eve, {
+    [publication]: { status: 409, code: 'E_OUTDATED_DRAFT', error: 'Something else was published.' },
+  })
+  await open({ ...entry, hasDraft: true })
+  await press('Publish changes')
+  await confirmBy('Publish the draft')
+  const body = { basedOn: entry.updatedAt }
+  expect(sent).toEqual([
+    { call: publication, body },
+    { call: publication, body: { ...body, overwrite: true } },
+  ])
+})
+
+test('makes one draft of a new post, however often its publication is refused', async () => {
+  const sent = answer(
+    { ...eve, 'POST /api/cms/entries/posts': entry, 'PATCH /api/cms/entries/posts/post': entry },
+    {
+      'POST /api/cms/entries/posts/post/publication': {
+        status: 422,
+        code: 'E_VALIDATION_ERROR',
+        error: 'Please check the form.',
+      },
+    },
+  )
+  const form = await open()
+  await form.get('[name=title]').setValue('What a ledger is for')
+  await press('Publish post')
+  await form.get('[name=title]').setValue('What a ledger is not')
+  await press('Publish post')
+  const publication = 'POST /api/cms/entries/posts/post/publication'
+  expect(sent.map(({ call }) => call)).toEqual([
+    'POST /api/cms/entries/posts',
+    publication,
+    'PATCH /api/cms/entries/posts/post',
+    publication,
+  ])
+})
+
+test('is based on what was read when it was opened, whatever is read again', async () => {
+  const sent = answer({ ...eve, 'PATCH /api/cms/entries/posts/post': entry })
+  const form = await open(entry)
+  await form.setProps({ entry: { ...entry, updatedAt: '2026-11-20T08:00:00.000Z' } })
+  await form.get('[name=title]').setValue('Mine')
+  await press('Save draft')
+  expect(sent[0]!.body).toMatchObject({ basedOn: entry.updatedAt })
+})
+
+test('keeps what is written when a publication is called off', async () => {
+  answer({ ...eve, 'DELETE /api/cms/entries/posts/post/schedule': entry })
+  const schedule = { publishAt: '2026-12-24T08:00:00.000Z', failure: null }
+  const form = await open({ ...entry, hasDraft: true, schedule })
+  await form.get('[name=title]').setValue('Not saved yet')
+  await press('Call it off')
+  expect(form.emitted('refreshed')).toHaveLength(1)
+  expect(form.emitted('renewed')).toBeUndefined()
+})
+
+test('says that unpublishing loses what is not saved', async () => {
+  answer(eve)
+  const form = await open(entry)
+  await form.get('[name=title]').setValue('Not saved yet')
+  await press('Unpublish')
+  await vi.waitFor(() =>
+    expect(document.querySelector('[role=dialog]')?.textContent).toContain('since it was saved last is lost'),
+  )
 })
 
 test('shows a taken slug beside its field, and publishes nothing', async () => {
@@ -101,15 +185,7 @@ test.each([
   await open(entry)
   await press(label)
   expect(sent).toEqual([])
-  await vi.waitFor(async () => {
-    const dialog = document.querySelector('[role=dialog]')
-    const button = [...(dialog?.querySelectorAll('button') ?? [])].find(
-      ({ textContent }) => textContent?.trim() === confirmation,
-    )
-    if (!button) throw new Error('No dialog yet')
-    button.click()
-    await settle()
-  })
+  await confirmBy(confirmation)
   expect(sent).toEqual([{ call, body: null }])
 })
 
@@ -179,14 +255,20 @@ test('compares an earlier edition and makes a draft of it', async () => {
     },
     'POST /api/cms/entries/posts/post/editions/7/restoration': entry,
   })
+  const asked = vi.fn(() => false)
+  vi.stubGlobal('confirm', asked)
   const history = await mountSuspended(History, {
-    props: { kind: 'posts', id: 'post' },
+    props: { kind: 'posts', id: 'post', changed: true },
     attachTo: document.body,
   })
   await settle()
   expect(history.text()).toContain('Eve Editor')
   await history.get('button').trigger('click')
   await vi.waitFor(() => expect(document.querySelector('[role=dialog]')?.textContent).toContain('Once'))
+  await press('Make a draft of it')
+  expect(asked).toHaveBeenCalledOnce()
+  expect(sent).toEqual([])
+  asked.mockReturnValue(true)
   await press('Make a draft of it')
   expect(sent.map(({ call }) => call)).toEqual(['POST /api/cms/entries/posts/post/editions/7/restoration'])
   expect(history.emitted('renewed')).toHaveLength(1)
