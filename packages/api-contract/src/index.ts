@@ -1863,7 +1863,11 @@ export interface Routes {
     path: '/api/cms/entries/:kind/:id/publication'
     params: { kind: string; id: string }
     query: None
-    body: { publishAt?: number | string | null }
+    body: {
+      basedOn?: number | string | null
+      overwrite?: boolean | number | string | null
+      publishAt?: number | string | null
+    }
     data: {
       hasDraft: boolean
       id: string
@@ -3092,6 +3096,7 @@ export const problems: Readonly<Record<string, string>> = {
   "E_FORBIDDEN": "Your role does not allow this.",
   "E_FOREIGN_ADDRESS": "Your organization’s provider named an address outside the organization’s verified domains. Ask whoever looks after it.",
   "E_FOREIGN_DRAFT": "Somebody else is working on this. Ask them, or an editor.",
+  "E_FORMER_EDITOR": "Whoever set the time may not publish any more.",
   "E_HIGHER_ROLE": "This person’s role may do more than yours, so you cannot change it.",
   "E_IDEMPOTENCY_CONFLICT": "This Idempotency-Key was used for another request. Take a new key for a new request.",
   "E_IDEMPOTENCY_RUNNING": "The first request with this Idempotency-Key is still running. Please try again in a moment.",
@@ -3120,6 +3125,7 @@ export const problems: Readonly<Record<string, string>> = {
   "E_NO_STUDIO_SEAT": "Every seat of the Studio is taken. Ask one of the people who hold one to give it back.",
   "E_ORGANIZATION_DISABLED": "This organization is disabled. Its data is kept; please contact support, or choose another organization.",
   "E_ORGANIZATION_LIMIT": "One person can belong to 5 organizations. To make room, leave one or delete one that is yours.",
+  "E_OUTDATED_DRAFT": "Something else was published since this draft was begun. Publishing the draft takes that back.",
   "E_OWN_ACCOUNT": "You cannot do this to your own account. Ask another administrator.",
   "E_PASSKEY_EXISTS": "This passkey has been added already.",
   "E_PASSKEY_REFUSED": "This passkey could not be added. Please try again, or use another device.",
