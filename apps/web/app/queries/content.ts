@@ -1,5 +1,6 @@
 import type { Routes } from '@gantry/api-contract'
 import type { EntryKind, PageEntry, PostEntry } from '~/api/contract'
+import type { Edited } from '~/composables/useEditing'
 
 const key = ['content']
 const entryKey = (kind: EntryKind, id: string) => [...key, kind, id]
