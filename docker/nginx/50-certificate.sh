@@ -19,7 +19,8 @@ done
   known=$(fingerprint)
   while sleep 30; do
     current=$(fingerprint)
-    if [ -n "$current" ] && [ "$current" != "$known" ] && nginx -t -q; then
+    # A test, too, opens the file of the process id, and may not open the one that is built in.
+    if [ -n "$current" ] && [ "$current" != "$known" ] && nginx -t -q -g 'pid /tmp/nginx.pid;'; then
       kill -HUP "$(cat /tmp/nginx.pid)"
       known=$current
     fi
