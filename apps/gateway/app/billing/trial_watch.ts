@@ -27,13 +27,15 @@ export class TrialWatch {
 
   /** Whoever has canceled knows, and whoever waits to pay has no trial yet. */
   #trials() {
-    return Subscription.query()
-      .where({ status: 'active' })
-      // A day's grace, as the clock is only as late as Lago's last answer.
-      .where('trial_ends_at', '>', lagoTime().minus({ days: 1 }).toJSDate())
-      .whereNull('cancel_at')
-      .preload('plan')
-      .orderBy('trial_ends_at')
+    return (
+      Subscription.query()
+        .where({ status: 'active' })
+        // A day's grace, as the clock is only as late as Lago's last answer.
+        .where('trial_ends_at', '>', lagoTime().minus({ days: 1 }).toJSDate())
+        .whereNull('cancel_at')
+        .preload('plan')
+        .orderBy('trial_ends_at')
+    )
   }
 
   async #remind({ id, organizationId, planCode, plan, trialEndsAt }: Subscription, days: number) {
