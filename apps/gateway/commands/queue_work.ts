@@ -49,7 +49,7 @@ export default class QueueWork extends BaseCommand {
     )
     worker.on('error', (err) => logger.warn({ err, queue: name }, 'worker error'))
     this.#workers.push(worker)
-    if (every) await queue(name).upsertJobScheduler(name, { every }, { name })
+    if (every) await schedule(name, every)
   }
 
   /** A Redis that has lost its data knows no schedules any more. */
@@ -82,12 +82,13 @@ export default class QueueWork extends BaseCommand {
 async function restoreSchedules() {
   for (const [name, { every }] of Object.entries(queues as Queues)) {
     if (!every) continue
-    const scheduled = queue(name as QueueName)
-    if (await scheduled.getJobScheduler(name)) continue
+    if (await queue(name as QueueName).getJobScheduler(name)) continue
     logger.warn({ queue: name }, 'schedule was lost')
-    await scheduled.upsertJobScheduler(name, { every }, { name })
+    await schedule(name as QueueName, every)
   }
 }
+
+const schedule = (name: QueueName, every: number) => queue(name).upsertJobScheduler(name, { every }, { name })
 
 function answerHealth({ url }: IncomingMessage, response: ServerResponse) {
   const isLive = url === '/health/live'

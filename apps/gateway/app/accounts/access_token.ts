@@ -10,8 +10,8 @@ import env from '#start/env'
 
 const lifetime = 15 * 60
 const issuer = env.get('APP_URL')
-const isId = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/
 const audience = `${issuer}/api`
+const isId = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/
 
 export interface Claims {
   userId: string

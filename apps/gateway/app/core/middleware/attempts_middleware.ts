@@ -3,7 +3,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 import limiter from '@adonisjs/limiter/services/main'
 import { attempts } from '#config/limiter'
-import { networkOf } from '#core/middleware/limit_middleware'
+import { networkOf, tellLimit } from '#core/middleware/limit_middleware'
 
 /**
  * Limits mass registration and mails: attempts count per address and per account, the one signed in or the one named in
@@ -19,10 +19,7 @@ export default class AttemptsMiddleware {
     ]
 
     for (const { key, counter } of counters) {
-      const { limit, remaining, availableIn } = await counter.consume(key)
-      response.header('X-RateLimit-Limit', limit)
-      response.header('X-RateLimit-Remaining', remaining)
-      response.header('X-RateLimit-Reset', availableIn)
+      tellLimit(response, await counter.consume(key))
     }
 
     return next()

@@ -32,13 +32,20 @@ function counterOf(name: Limit) {
   return counter
 }
 
+/** Tells the caller where they stand with a limit. */
+export function tellLimit(
+  response: HttpContext['response'],
+  { limit, remaining, availableIn }: { limit: number; remaining: number; availableIn: number },
+) {
+  response.header('X-RateLimit-Limit', limit)
+  response.header('X-RateLimit-Remaining', remaining)
+  response.header('X-RateLimit-Reset', availableIn)
+}
+
 /** Counts the request against a limit of `config/limiter.ts` and tells the caller where they stand. */
 export default class LimitMiddleware {
   async handle({ request, response }: HttpContext, next: NextFn, name: Limit) {
-    const counted = await counterOf(name).consume(`${name}:${networkOf(request.ip())}`)
-    response.header('X-RateLimit-Limit', counted.limit)
-    response.header('X-RateLimit-Remaining', counted.remaining)
-    response.header('X-RateLimit-Reset', counted.availableIn)
+    tellLimit(response, await counterOf(name).consume(`${name}:${networkOf(request.ip())}`))
     return next()
   }
 }
