@@ -25,7 +25,7 @@ export function memory(pid) {
  *   in milliseconds a request
  * @throws {Error} when an answer was not a success: a fast refusal is not a result
  */
-export async function load({ url, pid, connections = 20, seconds = 3, headers = {}, method, body }) {
+export async function load({ url, pid, connections = 20, seconds = 3, headers = {}, method = 'GET', body }) {
   const before = pid && cpuTime(pid)
   const result = await autocannon({ url, connections, duration: seconds, headers, method, body })
   const used = pid && cpuTime(pid) - before
@@ -73,7 +73,8 @@ export function median(values) {
  *
  * @param {number} rounds
  * @param {Record<string, () => Promise<number> | number>} contestants
- * @returns {Promise<{values: Record<string, number>, ratio: (a: string, b: string) => number}>} medians
+ * @returns {Promise<{values: Record<string, number>, ratio: (a: string, b: string) => number, each: (form: (round: Record<string, number>) => number) => number}>}
+ *   medians; `each` of what is formed of one round
  */
 export async function rotation(rounds, contestants) {
   const results = []
@@ -82,11 +83,11 @@ export async function rotation(rounds, contestants) {
     for (const [name, measure] of Object.entries(contestants)) result[name] = await measure()
     results.push(result)
   }
+  const each = (form) => median(results.map(form))
   return {
-    values: Object.fromEntries(
-      Object.keys(contestants).map((name) => [name, median(results.map((result) => result[name]))]),
-    ),
-    ratio: (a, b) => median(results.map((result) => result[a] / result[b])),
+    values: Object.fromEntries(Object.keys(contestants).map((name) => [name, each((round) => round[name])])),
+    ratio: (a, b) => each((round) => round[a] / round[b]),
+    each,
   }
 }
 

@@ -85,10 +85,10 @@ try {
 
   const session = await sessionCheck({ gateway, gatewayPid: pid('gateway'), redis })
   report(
-    'session check by GET /api/auth/csrf, which also makes a token, CPU',
-    '≤ 1.2 × @fastify/session',
-    `${number(session.sessionToPeer)} × (${number(session.values.csrf, 3)} ms; bare route ${number(session.values.bare, 3)} ms; whole GET /api/auth/me ${number(session.values.me, 3)} ms)`,
-    session.sessionToPeer <= 1.2,
+    'session part of a request: GET /api/auth/csrf, which also makes a token, less a route without a session, CPU',
+    '≤ 1.2 × fastify with @fastify/session',
+    `${number(session.partToPeer)} × (whole request ${number(session.wholeToPeer)} ×: ${number(session.values.csrf, 3)} ms; route without a session ${number(session.values.bare, 3)} ms; whole GET /api/auth/me ${number(session.values.me, 3)} ms)`,
+    session.partToPeer <= 1.2,
   )
 
   const proofs = await passwords({ gateway })
