@@ -49,6 +49,11 @@ export const queues = {
     every: env.get('BILLING_RECONCILE_INTERVAL_MS'),
     load: () => import('#billing/jobs/reconcile'),
   },
+  'content-index': {
+    concurrency: 1,
+    every: 600_000,
+    load: () => import('#content/jobs/index_content'),
+  },
   'scheduled-content': {
     concurrency: 1,
     every: 5_000,

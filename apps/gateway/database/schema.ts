@@ -138,6 +138,31 @@ export class BillingCustomerSchema extends BaseModel {
   declare taxNumber: string | null
 }
 
+export class ContentDocumentSchema extends BaseModel {
+  static $columns = ['address', 'body', 'changedAt', 'entryId', 'excerpt', 'kind', 'tags', 'title', 'visibleFrom', 'words'] as const
+  $columns = ContentDocumentSchema.$columns
+  @column()
+  declare address: string
+  @column()
+  declare body: string
+  @column.dateTime()
+  declare changedAt: DateTime
+  @column()
+  declare entryId: string
+  @column()
+  declare excerpt: string
+  @column({ isPrimary: true })
+  declare kind: string
+  @column()
+  declare tags: string[]
+  @column()
+  declare title: string
+  @column.dateTime()
+  declare visibleFrom: DateTime
+  @column()
+  declare words: string
+}
+
 export class ContentScheduleSchema extends BaseModel {
   static $columns = ['createdAt', 'entryId', 'failure', 'id', 'kind', 'publishAt', 'userId'] as const
   $columns = ContentScheduleSchema.$columns

@@ -21,6 +21,7 @@ export default {
       },
     },
     api_keys: { columns: { scopes: as('string[]') } },
+    content_documents: { columns: { tags: as('string[]') } },
     teams: { columns: { resources: as("('billing' | 'audit')[]") } },
     subscriptions: { columns: { status: as("'incomplete' | 'active' | 'past_due' | 'canceled'") } },
     invoices: { columns: { payment_status: as("'pending' | 'succeeded' | 'failed'") } },

@@ -1454,6 +1454,7 @@ export interface Routes {
     path: '/api/cms/posts'
     params: None
     query: {
+      author?: string | null
       category?: string | null
       page?: number | string | null
       perPage?: number | string | null
@@ -1496,14 +1497,61 @@ export interface Routes {
       excerpt: string
       id: string
       image: { alt: string; height: number | null; id: string; url: string; width: number | null } | null
+      next: { slug: string; title: string } | null
+      previous: { slug: string; title: string } | null
       publishedAt: string
       readingMinutes: number
+      related: {
+        author: {
+          avatar: { alt: string; height: number | null; id: string; url: string; width: number | null } | null
+          name: string
+          slug: string
+          title: string | null
+        } | null
+        category: { name: string; slug: string } | null
+        excerpt: string
+        id: string
+        image: { alt: string; height: number | null; id: string; url: string; width: number | null } | null
+        publishedAt: string
+        slug: string
+        tags: string[]
+        title: string
+        updatedAt: string | null
+      }[]
       seo: { description: string | null; image: string | null; noIndex: boolean; title: string | null }
       slug: string
       tags: string[]
       title: string
       updatedAt: string | null
     }
+  }
+  'cms.authors.show': {
+    method: 'GET'
+    path: '/api/cms/authors/:slug'
+    params: { slug: string }
+    query: None
+    body: None
+    data: {
+      avatar: { alt: string; height: number | null; id: string; url: string; width: number | null } | null
+      bio: string
+      name: string
+      slug: string
+      title: string | null
+    }
+  }
+  'cms.search': {
+    method: 'GET'
+    path: '/api/cms/search'
+    params: None
+    query: {
+      kind?: 'pages' | 'posts' | null
+      page?: number | string | null
+      perPage?: number | string | null
+      q: string
+      tag?: string | null
+    }
+    body: None
+    data: { address: string; excerpt: string; kind: 'pages' | 'posts'; title: string }[]
   }
   'cms.assets.show': {
     method: 'GET'
@@ -2651,7 +2699,7 @@ export interface Routes {
       active: number
       delayed: number
       failed: number
-      name: 'account-erasure' | 'account-tokens' | 'avatar-sweep' | 'billing-reconciliation' | 'dunning' | 'expired-exports' | 'idempotency-keys' | 'lago-inbox' | 'lago-webhooks' | 'ledger' | 'old-invitations' | 'scheduled-content' | 'sent-usage' | 'trials' | 'usage'
+      name: 'account-erasure' | 'account-tokens' | 'avatar-sweep' | 'billing-reconciliation' | 'content-index' | 'dunning' | 'expired-exports' | 'idempotency-keys' | 'lago-inbox' | 'lago-webhooks' | 'ledger' | 'old-invitations' | 'scheduled-content' | 'sent-usage' | 'trials' | 'usage'
       waiting: number
       workers: number
     }[]
@@ -3003,6 +3051,8 @@ export const routes = {
   'cms.page': ['GET', '/api/cms/pages/*'],
   'cms.posts.index': ['GET', '/api/cms/posts'],
   'cms.posts.show': ['GET', '/api/cms/posts/:slug'],
+  'cms.authors.show': ['GET', '/api/cms/authors/:slug'],
+  'cms.search': ['GET', '/api/cms/search'],
   'cms.assets.show': ['GET', '/api/cms/assets/:id'],
   'cms.form_submissions.store': ['POST', '/api/cms/forms/:id/submissions'],
   'cms.entries.index': ['GET', '/api/cms/entries'],

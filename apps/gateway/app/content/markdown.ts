@@ -5,6 +5,16 @@ const markdown = new MarkdownIt({ html: false, linkify: true, typographer: true 
 
 export const toHtml = (source: string) => markdown.render(source)
 
+/** Its words alone, for who searches them. */
+export const toText = (source: string) =>
+  markdown
+    .parse(source, {})
+    .flatMap(({ children, content, type }) =>
+      type === 'inline' ? (children ?? []).map(({ content: words }) => words).join('') : content,
+    )
+    .filter(Boolean)
+    .join('\n')
+
 const wordsPerMinute = 220
 
 export const readingMinutes = (source: string) =>

@@ -2,7 +2,9 @@ import router from '@adonisjs/core/services/router'
 import { middleware } from '#start/kernel'
 
 const AssetsController = () => import('#content/controllers/assets_controller')
+const AuthorsController = () => import('#content/controllers/authors_controller')
 const BlockTypesController = () => import('#content/controllers/block_types_controller')
+const ContentSearchController = () => import('#content/controllers/content_search_controller')
 const EditorialPostsController = () => import('#content/controllers/editorial_posts_controller')
 const EntriesController = () => import('#content/controllers/entries_controller')
 const EntryDraftsController = () => import('#content/controllers/entry_drafts_controller')
@@ -35,6 +37,8 @@ router
     router.get('pages/*', [PagesController, 'show']).as('cms.page')
     router.get('posts', [PostsController, 'index']).as('cms.posts.index')
     router.get('posts/:slug', [PostsController, 'show']).as('cms.posts.show')
+    router.get('authors/:slug', [AuthorsController, 'show']).as('cms.authors.show')
+    router.get('search', [ContentSearchController, 'index']).as('cms.search')
     router.get('assets/:id', [AssetsController, 'show']).as('cms.assets.show')
   })
   .prefix('api/cms')

@@ -109,6 +109,7 @@ export interface Author {
   slug: string
   name: string
   title: string | null
+  bio: string | null
   avatar: File | null
 }
 

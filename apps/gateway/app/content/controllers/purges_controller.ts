@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { purge } from '#content/cache'
 import { verifySignature } from '#content/purge_signature'
+import { followChange } from '#content/search/index_content'
 import { purgeValidator } from '#content/validators/purge'
 
 /** Where the CMS says what changed. */
@@ -12,6 +13,7 @@ export default class PurgesController {
     await purge(
       events.flatMap(({ collection, keys }) => [collection, ...keys.map((key) => `${collection}:${key}`)]),
     )
+    await followChange(events.map(({ collection }) => collection))
     response.noContent()
   }
 }

@@ -95,6 +95,40 @@ test.group('Reading content', () => {
     assert.deepEqual(dates, dates.toSorted().reverse())
   })
 
+  test('shows an author, and what they have written', async ({ assert, client }) => {
+    const { data } = (await client.get('/api/cms/authors/mara-lindqvist')).body()
+    assert.equal(data.name, 'Mara Lindqvist')
+    assert.isNotEmpty(data.bio)
+    const theirs = (await client.get('/api/cms/posts').qs({ author: 'mara-lindqvist' })).body()
+    assert.isAbove(theirs.total, 0)
+    for (const { author } of theirs.data) assert.equal(author.slug, 'mara-lindqvist')
+    ;(await client.get('/api/cms/authors/nobody')).assertStatus(404)
+  })
+
+  test('leads on from a post: to its neighbours in time and to its like, none of which is still to come', async ({
+    assert,
+    client,
+    cleanup,
+  }) => {
+    const tag = unusedSlug()
+    const post = (title: string, published_at: string) =>
+      item('posts', { title, slug: `${tag}-${title.toLowerCase()}`, tags: [tag], published_at })
+    const [first, second, third] = await Promise.all([
+      post('First', '2031-01-01T00:00:00Z'),
+      post('Second', '2020-01-02T00:00:00Z'),
+      post('Third', '2020-01-01T00:00:00Z'),
+    ])
+    for (const { remove } of [first, second, third]) cleanup(remove)
+
+    const { data } = (await client.get(`/api/cms/posts/${tag}-second`)).body()
+    assert.equal(data.previous.title, 'Third')
+    assert.notEqual(data.next?.title, 'First')
+    assert.deepEqual(
+      data.related.map(({ title }: { title: string }) => title),
+      ['Third'],
+    )
+  })
+
   test('filters posts by category and by tag', async ({ assert, client, cleanup }) => {
     const tag = unusedSlug()
     const post = await item('posts', { title: 'Tagged', slug: tag, tags: [tag], published_at: '2026-01-01' })

@@ -1,8 +1,10 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
-import type { Post } from '#content/cms/schema'
+import type { Author, Post } from '#content/cms/schema'
 import { image } from '#content/transformers/image'
 
-export type PostSummary = Omit<Post, 'body' | 'seo' | 'date_created'>
+export type PostSummary = Omit<Post, 'author' | 'body' | 'seo' | 'date_created'> & {
+  author: Omit<Author, 'bio'> | null
+}
 
 export const summary = (post: PostSummary) => ({
   id: post.id,

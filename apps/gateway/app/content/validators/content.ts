@@ -1,4 +1,5 @@
 import vine from '@vinejs/vine'
+import { kinds } from '#content/validators/entry'
 
 const slug = () =>
   vine
@@ -6,11 +7,25 @@ const slug = () =>
     .maxLength(120)
     .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
 
-export const postListValidator = vine.create({
+const pages = {
   page: vine.number().withoutDecimals().min(1).max(1_000).optional(),
   perPage: vine.number().withoutDecimals().min(1).max(50).optional(),
+}
+
+const tag = () => vine.string().trim().minLength(1).maxLength(60)
+
+export const postListValidator = vine.create({
+  ...pages,
   category: slug().optional(),
-  tag: vine.string().trim().minLength(1).maxLength(60).optional(),
+  author: slug().optional(),
+  tag: tag().optional(),
+})
+
+export const contentSearchValidator = vine.create({
+  ...pages,
+  q: vine.string().trim().minLength(2).maxLength(100),
+  kind: vine.enum(kinds).optional(),
+  tag: tag().optional(),
 })
 
 /** A path of the site as the CMS stores it: `/`, `/about`, `/legal/privacy`. */
@@ -26,7 +41,7 @@ export const pagePathValidator = vine.create({
     .optional(),
 })
 
-export const postSlugValidator = vine.create({ slug: slug() })
+export const slugValidator = vine.create({ slug: slug() })
 
 /** The sizes that `apps/cms` declares. Directus makes no others either. */
 export const assetPresets = ['thumb', 'card', 'wide', 'hero', 'avatar', 'social'] as const

@@ -1,0 +1,3 @@
+import { indexContent } from '#content/search/index_content'
+
+export default () => indexContent()

@@ -1,0 +1,115 @@
+import { readItems } from '@directus/sdk'
+import { reader } from '#content/cms/client'
+import type { Page, PageBlock, Post } from '#content/cms/schema'
+import { toText } from '#content/markdown'
+import type { Kind } from '#content/validators/entry'
+
+/** What can be found: an entry that visitors see, as plain text. */
+export interface Document {
+  kind: Kind
+  entry_id: string
+  address: string
+  title: string
+  excerpt: string
+  tags: string[]
+  body: string
+  /** A post may have its date ahead. */
+  visible_from: string
+  changed_at: string
+}
+
+/** An entry before its text is read: enough to tell whether it has changed. */
+export type Head = Pick<Document, 'entry_id' | 'changed_at'>
+
+interface Dated {
+  date_created: string
+  date_updated: string | null
+}
+
+const changedAt = ({ date_created, date_updated }: Dated) => date_updated ?? date_created
+
+export async function postHeads(): Promise<Head[]> {
+  const posts = await reader.request(
+    readItems('posts', { fields: ['id', 'date_created', 'date_updated'], limit: -1 }),
+  )
+  return posts.map((post) => ({ entry_id: post.id, changed_at: changedAt(post) }))
+}
+
+const postFields = [
+  'id',
+  'slug',
+  'title',
+  'excerpt',
+  'body',
+  'tags',
+  'seo',
+  'published_at',
+  'date_created',
+  'date_updated',
+] as const
+
+/** Those of the named posts that search engines may list as well. */
+export async function postDocuments(ids: string[]): Promise<Document[]> {
+  const posts = await reader.request(
+    readItems('posts', { fields: postFields, filter: { id: { _in: ids } }, limit: -1 }),
+  )
+  return posts
+    .filter(({ seo }) => !seo?.noIndex)
+    .map((post: Pick<Post, (typeof postFields)[number]>) => ({
+      kind: 'posts',
+      entry_id: post.id,
+      address: `/blog/${post.slug}`,
+      title: post.title,
+      excerpt: post.excerpt ?? '',
+      tags: post.tags ?? [],
+      body: toText(post.body ?? ''),
+      visible_from: post.published_at,
+      changed_at: changedAt(post),
+    }))
+}
+
+/** Every page that search engines may list as well. A page does not know when one of its blocks changed, so all are read. */
+export async function pageDocuments(): Promise<Document[]> {
+  const pages = (await reader.request(
+    readItems('pages', {
+      fields: ['*', { blocks: ['collection', { item: ['*'] }] }] as never,
+      deep: { blocks: { _sort: ['sort'], _limit: -1 } } as never,
+      limit: -1,
+    }),
+  )) as unknown as Page[]
+  return pages
+    .filter(({ seo }) => !seo?.noIndex)
+    .map((page) => ({
+      kind: 'pages',
+      entry_id: page.id,
+      address: page.path,
+      title: page.title,
+      excerpt: page.seo?.description ?? '',
+      tags: [],
+      body: page.blocks.map(textOf).join('\n'),
+      visible_from: page.date_created,
+      changed_at: changedAt(page),
+    }))
+}
+
+/** What people read in a block, whatever its type: its other values are ids, icons and addresses. */
+const readable = new Set([
+  'eyebrow',
+  'title',
+  'text',
+  'body',
+  'footnote',
+  'items',
+  'quote',
+  'question',
+  'answer',
+])
+
+const textOf = ({ item }: PageBlock) => wordsIn(item).map(toText).join('\n')
+
+const wordsIn = (values: object): string[] =>
+  Object.entries(values).flatMap(([name, value]: [string, unknown]) => {
+    if (!readable.has(name)) return []
+    if (typeof value === 'string') return [value]
+    return Array.isArray(value) ? (value as object[]).flatMap(wordsIn) : []
+  })

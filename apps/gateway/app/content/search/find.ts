@@ -1,0 +1,58 @@
+import db from '@adonisjs/lucid/services/db'
+import type { Kind } from '#content/validators/entry'
+
+export interface Hit {
+  kind: Kind
+  address: string
+  title: string
+  /** Plain text around what was found. */
+  excerpt: string
+}
+
+interface Search {
+  q: string
+  kind?: Kind
+  tag?: string
+  page: number
+  perPage: number
+}
+
+interface Row extends Hit {
+  total: string
+}
+
+/** Only what a visitor sees today. */
+const visible = `visible_from <= now() and (:kind::text is null or kind = :kind) and (:tag::text is null or :tag = any(tags))`
+
+const byWords = `
+  with found as (
+    select *, websearch_to_tsquery('english', :q) as query from content_documents
+    where words @@ websearch_to_tsquery('english', :q) and ${visible}
+  )
+  select kind, address, title, count(*) over () as total,
+    ts_headline('english', excerpt || ' ' || body, query,
+      'StartSel="", StopSel="", MinWords=18, MaxWords=34') as excerpt
+  from found
+  order by ts_rank_cd(words, query, 1) desc, changed_at desc, entry_id
+  limit :perPage offset :offset`
+
+const byLikeness = `
+  select kind, address, title, excerpt, count(*) over () as total from content_documents
+  where word_similarity(:q, title) >= 0.3 and ${visible}
+  order by word_similarity(:q, title) desc, changed_at desc, entry_id
+  limit :perPage offset :offset`
+
+/**
+ * Entries by their words, those with them in the title first, then in tags, then in the text. Where no entry has the words,
+ * those whose title looks alike: people mistype.
+ */
+export async function find({ q, kind, tag, page, perPage }: Search): Promise<{ hits: Hit[]; total: number }> {
+  const values = { q, kind: kind ?? null, tag: tag ?? null, perPage, offset: (page - 1) * perPage }
+  const hits = (await ask(byWords, values)) ?? (page === 1 ? await ask(byLikeness, values) : undefined)
+  return { hits: hits ?? [], total: Number(hits?.[0]?.total ?? 0) }
+}
+
+async function ask(question: string, values: Record<string, string | number | null>) {
+  const { rows } = await db.rawQuery<{ rows: Row[] }>(question, values as Record<string, string>)
+  return rows.length > 0 ? rows : undefined
+}
