@@ -36,6 +36,8 @@ export default defineNuxtConfig({
       link: [
         { rel: 'icon', type: 'image/svg+xml', href: '/favicon.svg' },
         { rel: 'sitemap', type: 'application/xml', href: '/_site/sitemap.xml' },
+        { rel: 'alternate', type: 'application/rss+xml', title: 'Articles', href: '/_site/feed.xml' },
+        { rel: 'alternate', type: 'application/feed+json', title: 'Articles', href: '/_site/feed.json' },
       ],
       meta: [
         { name: 'theme-color', content: '#faf9f6', media: '(prefers-color-scheme: light)' },

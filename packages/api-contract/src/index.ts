@@ -1251,7 +1251,7 @@ export interface Routes {
     params: None
     query: None
     body: None
-    data: { path: string; updatedAt: string }[]
+    data: { path: string; updatedAt: string | null }[]
   }
   'cms.home': {
     method: 'GET'

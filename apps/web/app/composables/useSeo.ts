@@ -25,5 +25,28 @@ export function useSeo(title: string, { description, noIndex, image, article }: 
     articleModifiedTime: article?.updatedAt,
     twitterCard: image ? 'summary_large_image' : 'summary',
   })
-  useHead({ link: [{ rel: 'canonical', href: address }] })
+  const { page } = useRoute().query
+  const canonical = Number(page) > 1 ? `${address}?page=${Number(page)}` : address
+  useHead({ link: [{ rel: 'canonical', href: canonical }] })
+  if (article) useStructuredData(articleData(article, address, siteUrl))
 }
+
+/** What search engines read of an article, by schema.org. */
+const articleData = (article: Post, address: string, siteUrl: string) => ({
+  '@type': 'BlogPosting',
+  headline: article.title,
+  description: article.excerpt,
+  mainEntityOfPage: address,
+  datePublished: article.publishedAt,
+  dateModified: article.updatedAt ?? article.publishedAt,
+  ...(article.image && { image: `${siteUrl}${article.image.url}&key=social` }),
+  ...(article.author && {
+    author: {
+      '@type': 'Person',
+      name: article.author.name,
+      url: `${siteUrl}/blog/author/${article.author.slug}`,
+    },
+  }),
+  publisher: { '@type': 'Organization', name: 'Gantry', url: siteUrl },
+  ...(article.tags.length > 0 && { keywords: article.tags }),
+})

@@ -1,6 +1,18 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { alice, dana, pages, picture, plans, posts, providers, redirects, site, users } from './world.ts'
+import {
+  alice,
+  authors,
+  dana,
+  pages,
+  picture,
+  plans,
+  posts,
+  providers,
+  redirects,
+  site,
+  users,
+} from './world.ts'
 
 interface Seen {
   method: string
@@ -71,8 +83,24 @@ function answer(path: string, query: URLSearchParams, request: IncomingMessage, 
       Number(query.get('perPage')),
       query.get('category'),
     ]
-    const all = posts.filter((post) => !category || post.category?.slug === category)
+    const [author, tag] = [query.get('author'), query.get('tag')]
+    const all = posts.filter(
+      (post) =>
+        (!category || post.category?.slug === category) &&
+        (!author || post.author?.slug === author) &&
+        (!tag || post.tags.includes(tag)),
+    )
     return data(all.slice((page - 1) * perPage, page * perPage), all.length)
+  }
+  if (path.startsWith('/api/cms/authors/'))
+    return found(authors.find(({ slug }) => path.endsWith(`/${slug}`)))
+  if (path === '/api/cms/search') {
+    const q = query.get('q') ?? ''
+    if (q === 'outage') return refuse(503, 'E_SERVICE_UNAVAILABLE')
+    const hits = posts
+      .filter(({ title }) => title.toLowerCase().includes(q.toLowerCase()))
+      .map(({ slug, title, excerpt }) => ({ kind: 'posts', address: `/blog/${slug}`, title, excerpt }))
+    return data(hits, hits.length)
   }
   if (path.startsWith('/api/cms/posts/')) return found(posts.find(({ slug }) => path.endsWith(`/${slug}`)))
   if (path.startsWith('/api/cms/assets/')) {

@@ -77,7 +77,12 @@ const titles = [
   ['one-truth', 'One truth per fact'],
 ] as const
 
-export const posts: Article[] = titles.map(([slug, title], index) => ({
+const neighbour = (index: number) => {
+  const post = titles[index]
+  return post ? { slug: post[0], title: post[1] } : null
+}
+
+const all = titles.map(([slug, title], index) => ({
   id: `0197a000-0000-7000-8000-00000000000${index}`,
   slug,
   title,
@@ -92,7 +97,16 @@ export const posts: Article[] = titles.map(([slug, title], index) => ({
   seo,
   publishedAt: `2026-11-${String(18 - index).padStart(2, '0')}T08:00:00.000Z`,
   body,
+  previous: neighbour(index + 1),
+  next: neighbour(index - 1),
 }))
+
+export const posts: Article[] = all.map((post, index) => ({
+  ...post,
+  related: all.filter((_, other) => other !== index).slice(0, 3),
+}))
+
+export const authors = [{ ...author, bio: 'Mara works on the gateway.' }]
 
 export const plans: Plan[] = [
   {

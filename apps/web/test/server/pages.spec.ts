@@ -24,6 +24,9 @@ const readable = [
   '/blog',
   '/blog/one-door',
   '/blog/category/billing',
+  '/blog/author/mara',
+  '/blog/tag/gateway',
+  '/search?q=ledger',
   '/docs',
   '/docs/api',
   '/docs/search?q=session',
@@ -120,6 +123,8 @@ test('a page that does not exist is a 404 with a way back, and nobody keeps it',
 test.each([
   '/blog/unknown',
   '/blog/category/unknown',
+  '/blog/author/unknown',
+  '/blog/tag/unknown',
   '/blog?page=99',
   '/docs/unknown',
   '/Dashboard',
@@ -197,4 +202,60 @@ test('the site map lists what the content system and the site itself hold', asyn
   const xml = await read('/_site/sitemap.xml')
   for (const path of ['/about', '/docs/api', '/pricing'])
     expect(xml).toContain(`<loc>http://gantry.test${path}</loc>`)
+})
+
+test('the site can be searched, articles and documentation at once', async () => {
+  const html = await read('/search?q=ledger')
+  expect(html).toContain('href="/blog/ledger"')
+  expect(html).toMatch(/href="\/docs\/[^"]+"[^>]*>[^<]*[Ll]edger/)
+  expect(await read('/search?q=zeppelin')).toContain('Nothing here holds')
+  expect(await read(`/search?q=${encodeURIComponent('<img src=x onerror=alert(1)>')}`)).not.toContain(
+    '<img src=x',
+  )
+})
+
+test('the documentation is found also while nothing else can be', async () => {
+  const answer = await site.get('/search?q=outage')
+  expect(answer.status).toBe(200)
+  expect(answer.body).toContain('cannot be searched at the moment')
+  expect(answer.headers['cache-control']).toBe('private, no-store')
+})
+
+test('an address that does not exist offers a search', async () => {
+  expect((await site.get('/nowhere')).body).toContain('action="/search"')
+})
+
+test('an article leads on, to its author, its tags, its neighbours and its like', async () => {
+  const html = await read('/blog/lost-webhooks')
+  for (const address of ['author/mara', 'tag/gateway', 'one-door', 'stale-is-better', 'ledger'])
+    expect(html).toContain(`href="/blog/${address}"`)
+})
+
+test('an article says to machines what it is', async () => {
+  const html = await read('/blog/one-door')
+  const [, source] = /<script type="application\/ld\+json"[^>]*>(.*?)<\/script>/.exec(html) ?? []
+  expect(JSON.parse(source ?? '')).toMatchObject({
+    '@type': 'BlogPosting',
+    headline: 'Why the gateway is the only door',
+    author: { name: 'Mara Lindqvist', url: 'http://gantry.test/blog/author/mara' },
+  })
+})
+
+test('the articles can be followed as RSS and as a JSON feed', async () => {
+  const rss = await site.get('/_site/feed.xml')
+  expect(rss.headers['content-type']).toBe('application/rss+xml; charset=utf-8')
+  expect(rss.body).toContain('<link>http://gantry.test/blog/one-door</link>')
+  expect(rss.body).toContain('<pubDate>Wed, 18 Nov 2026 08:00:00 GMT</pubDate>')
+
+  const feed = JSON.parse((await site.get('/_site/feed.json')).body)
+  expect(feed.version).toBe('https://jsonfeed.org/version/1.1')
+  expect(feed.items[0]).toMatchObject({
+    id: 'http://gantry.test/blog/one-door',
+    authors: [{ name: 'Mara Lindqvist' }],
+  })
+  expect(await read('/blog')).toContain('href="/_site/feed.xml"')
+})
+
+test('robots learn where the site map is', async () => {
+  expect(await read('/robots.txt')).toContain('Sitemap: http://gantry.test/_site/sitemap.xml')
 })

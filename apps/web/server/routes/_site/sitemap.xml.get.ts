@@ -1,9 +1,8 @@
 import { queryCollection } from '@nuxt/content/server'
 import { createClient } from '@gantry/api-contract'
+import { escapeXml } from '../../xml'
 
 const own = ['/pricing', '/blog', '/docs', '/changelog']
-
-const escape = (text: string) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
 
 /** Pages and articles of the content system, and what this application holds itself. */
 export default defineEventHandler(async (event) => {
@@ -26,8 +25,8 @@ export default defineEventHandler(async (event) => {
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
 ${entries
   .map(({ path, updatedAt }) => {
-    const changed = updatedAt ? `<lastmod>${escape(updatedAt)}</lastmod>` : ''
-    return `<url><loc>${escape(siteUrl + path)}</loc>${changed}</url>`
+    const changed = updatedAt ? `<lastmod>${escapeXml(updatedAt)}</lastmod>` : ''
+    return `<url><loc>${escapeXml(siteUrl + path)}</loc>${changed}</url>`
   })
   .join('\n')}
 </urlset>

@@ -1,0 +1,29 @@
+import { createClient } from '@gantry/api-contract'
+import type { H3Event } from 'h3'
+
+const length = 20
+
+/** The latest articles and what the site is called, for the feeds. */
+export async function latestArticles(event: H3Event) {
+  const {
+    gatewayUrl,
+    public: { siteUrl },
+  } = useRuntimeConfig(event)
+  const api = createClient({ baseUrl: gatewayUrl, fetch, headers: () => ({}) })
+  const [{ data: site }, { data: posts }] = await Promise.all([
+    api('cms.site'),
+    api('cms.posts.index', { query: { page: 1, perPage: length } }),
+  ])
+  setHeader(event, 'cache-control', 'public, max-age=0, s-maxage=60')
+  const articles = posts.map((post) => ({
+    address: `${siteUrl}/blog/${post.slug}`,
+    title: post.title,
+    excerpt: post.excerpt,
+    author: post.author?.name,
+    subjects: [...(post.category ? [post.category.name] : []), ...post.tags],
+    publishedAt: post.publishedAt,
+    updatedAt: post.updatedAt,
+    image: post.image && `${siteUrl}${post.image.url}&key=social`,
+  }))
+  return { name: site.name, description: site.tagline, address: `${siteUrl}/blog`, siteUrl, articles }
+}
