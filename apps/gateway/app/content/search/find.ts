@@ -30,8 +30,8 @@ const byWords = `
     where words @@ websearch_to_tsquery('english', :q) and ${visible}
   )
   select kind, address, title, count(*) over () as total,
-    ts_headline('english', excerpt || ' ' || body, query,
-      'StartSel="", StopSel="", MinWords=18, MaxWords=34') as excerpt
+    '… ' || ts_headline('english', excerpt || ' ' || body, query,
+      'StartSel="", StopSel="", MinWords=18, MaxWords=34') || ' …' as excerpt
   from found
   order by ts_rank_cd(words, query, 1) desc, changed_at desc, entry_id
   limit :perPage offset :offset`
