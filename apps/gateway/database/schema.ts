@@ -213,7 +213,7 @@ export class EntitlementOverrideSchema extends BaseModel {
 }
 
 export class IdempotencyKeySchema extends BaseModel {
-  static $columns = ['body', 'createdAt', 'fingerprint', 'key', 'runningUntil', 'status', 'userId'] as const
+  static $columns = ['body', 'createdAt', 'fingerprint', 'key', 'requestId', 'runningUntil', 'status', 'userId'] as const
   $columns = IdempotencyKeySchema.$columns
   @column()
   declare body: string | null
@@ -223,6 +223,8 @@ export class IdempotencyKeySchema extends BaseModel {
   declare fingerprint: string
   @column()
   declare key: string
+  @column()
+  declare requestId: string | null
   @column.dateTime()
   declare runningUntil: DateTime
   @column()

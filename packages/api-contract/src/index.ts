@@ -3149,6 +3149,7 @@ export const problems: Readonly<Record<string, string>> = {
   "E_FORMER_EDITOR": "Whoever set the time may not publish any more.",
   "E_HIGHER_ROLE": "This person’s role may do more than yours, so you cannot change it.",
   "E_IDEMPOTENCY_CONFLICT": "This Idempotency-Key was used for another request. Take a new key for a new request.",
+  "E_IDEMPOTENCY_LOST": "The first request with this Idempotency-Key was carried out, but its answer was lost. Look at what is there before you repeat it with a new key.",
   "E_IDEMPOTENCY_RUNNING": "The first request with this Idempotency-Key is still running. Please try again in a moment.",
   "E_IDENTITY_TAKEN": "That account at the provider is connected to another account here.",
   "E_IDENTITY_UNPROVEN": "The provider did not prove who you are. Please start again.",

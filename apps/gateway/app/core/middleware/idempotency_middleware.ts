@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
@@ -31,31 +31,41 @@ export default class IdempotencyMiddleware {
       throw new BadRequestException('An Idempotency-Key has 1 to 128 visible characters.')
     }
 
-    const key = new IdempotencyKey(ctx.auth.getUserOrFail().id, given, fingerprintOf(ctx))
-    if (await key.claim()) return this.#first(ctx, next, key)
-    return this.#again(ctx, key)
+    const key = new IdempotencyKey(
+      ctx.auth.getUserOrFail().id,
+      given,
+      fingerprintOf(ctx),
+      ctx.request.id() ?? randomUUID(),
+    )
+    const givesUpAt = performance.now() + patience
+    while (!(await key.claim())) {
+      const answer = await key.answer()
+      if (answer) return replay(ctx, answer)
+      if (performance.now() > givesUpAt) throw new IdempotencyRunningException()
+      await sleep(100)
+    }
+    return this.#first(ctx, next, key)
   }
 
-  /** An answer that says "our fault" is not kept: the same request may succeed later. */
+  /** What was refused has changed nothing, so the same key may bring the corrected request. */
   async #first({ response }: HttpContext, next: NextFn, key: IdempotencyKey) {
-    await next()
+    const renewal = setInterval(() => void key.renew().catch(() => {}), 10_000)
+    try {
+      await next()
+    } finally {
+      clearInterval(renewal)
+    }
     const status = response.getStatus()
-    if (status >= 500) return key.forget()
+    if (status >= 500) return key.release()
+    if (status >= 400) return key.forget()
 
     const body: unknown = response.getBody()
     await key.keep({ status, body: body === undefined ? null : JSON.stringify(body) })
   }
+}
 
-  async #again({ response }: HttpContext, key: IdempotencyKey) {
-    const givesUpAt = performance.now() + patience
-    let answer = await key.answer()
-    while (!answer) {
-      if (performance.now() > givesUpAt) throw new IdempotencyRunningException()
-      await sleep(100)
-      answer = await key.answer()
-    }
-    response.header('Idempotency-Replayed', 'true')
-    response.header('Content-Type', 'application/json; charset=utf-8')
-    response.status(answer.status).send(answer.body)
-  }
+function replay({ response }: HttpContext, { status, body }: { status: number; body: string | null }) {
+  response.header('Idempotency-Replayed', 'true')
+  response.header('Content-Type', 'application/json; charset=utf-8')
+  response.status(status).send(body)
 }
