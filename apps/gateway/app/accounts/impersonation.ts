@@ -32,12 +32,14 @@ interface Kept {
 }
 
 type Caller = Pick<HttpContext, 'auth' | 'session'>
+type Asking = Caller & Pick<HttpContext, 'route'>
 
 /** An administrator who sees and does what somebody else does, for a while, with a reason, and never in secret. */
 export class Impersonation {
   private constructor(
     readonly administrator: User,
     private kept: Kept,
+    private asking: Asking,
   ) {}
 
   get reason() {
@@ -67,8 +69,8 @@ export class Impersonation {
    *
    * @throws ImpersonationOverException when the time is over, or the administrator may not do so any more
    */
-  static async of({ session }: Pick<HttpContext, 'session'>) {
-    const kept = session.get('impersonation') as Kept | undefined
+  static async of(asking: Asking) {
+    const kept = asking.session.get('impersonation') as Kept | undefined
     if (!kept) return undefined
     const administrator = await User.find(kept.administratorId)
     const isOver =
@@ -78,7 +80,7 @@ export class Impersonation {
       !can(administrator, 'user.impersonate') ||
       DateTime.fromISO(kept.endsAt) <= DateTime.utc()
     if (isOver) throw new ImpersonationOverException()
-    return new Impersonation(administrator, kept)
+    return new Impersonation(administrator, kept, asking)
   }
 
   /** The session goes on as the administrator's, under a new id; they have to confirm again who they are. */
@@ -98,13 +100,34 @@ export class Impersonation {
   }
 
   /** @throws ImpersonatingException unless `config/impersonation.ts` lists the permission */
-  permit(permission: Permission) {
-    if (!impersonation.permissions.includes(permission)) throw new ImpersonatingException()
+  async permit(permission: Permission) {
+    if (!impersonation.permissions.includes(permission)) await this.refuse()
   }
 
   /** @throws ImpersonatingException unless `config/impersonation.ts` lists the route */
-  permitRoute(name: string | undefined) {
-    if (!name || !impersonation.routes.includes(name)) throw new ImpersonatingException()
+  async permitRoute() {
+    if (!impersonation.routes.includes(this.#route)) await this.refuse()
+  }
+
+  /**
+   * What an administrator tried in somebody's name stays known, too.
+   *
+   * @throws ImpersonatingException
+   */
+  async refuse(): Promise<never> {
+    await db.transaction((trx) =>
+      record(trx, {
+        action: 'user.impersonation_refused',
+        subject: ['user', this.asking.auth.use('web').getUserOrFail().id],
+        actorId: this.administrator.id,
+        metadata: { route: this.#route },
+      }),
+    )
+    throw new ImpersonatingException()
+  }
+
+  get #route() {
+    return this.asking.route?.name ?? ''
   }
 }
 

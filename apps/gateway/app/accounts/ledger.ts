@@ -13,10 +13,12 @@ declare module '#ledger/record' {
     'user.deletion_refused': { reason: string }
     'user.deleted': object
     'user.preferences_changed': { changed: string[] }
+    'user.logged_out': object
     'user.session_ended': { browser: string | null; system: string | null }
     'user.sessions_ended': object
     'user.impersonation_started': { reason: string }
     'user.impersonation_ended': object
+    'user.impersonation_refused': { route: string }
     'user.guessing_noticed': { tries: number }
     'user.logged_in': { method: SignInMethod; secondFactor?: SecondFactor }
     'user.passkey_added': { name: string }

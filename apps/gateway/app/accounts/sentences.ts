@@ -14,6 +14,7 @@ const labels = { google: 'Google', github: 'GitHub', oidc: 'OpenID Connect' }
 export const sentences = {
   'user.registered': ({ who, whose }) => `${who} created ${whose} account.`,
   'user.logged_in': ({ who }, { method }) => `${who} signed in ${ways[method]}.`,
+  'user.logged_out': ({ who }) => `${who} signed out.`,
   'user.password_changed': ({ who, whose }) => `${who} changed ${whose} password.`,
   'user.password_reset_requested': ({ who, whose }) => `${who} asked for a link to reset ${whose} password.`,
   'user.magic_link_requested': ({ who, whose }) => `${who} asked for a link to sign in to ${whose} account.`,
@@ -46,6 +47,8 @@ export const sentences = {
   'user.passkey_removed': ({ who, whose }, { name }) => `${who} removed “${name}” from ${whose} passkeys.`,
   'user.impersonation_started': ({ who, whom }, { reason }) =>
     `${who} began to act as ${whom}. Reason: ${reason}`,
+  'user.impersonation_refused': ({ who, whom }, { route }) =>
+    `${who}, acting as ${whom}, was refused what is for the person alone (${route}).`,
   'user.impersonation_ended': ({ who, whom }) => `${who} stopped acting as ${whom}.`,
   'user.two_factor_enabled': ({ who, whose }) => `${who} switched two-factor on for ${whose} account.`,
   'user.two_factor_disabled': ({ who, whose }) => `${who} switched two-factor off for ${whose} account.`,

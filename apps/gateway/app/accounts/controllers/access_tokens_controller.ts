@@ -1,7 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { tokenForCredentials, tokenForSession } from '#accounts/access_token'
 import { InvalidCredentialsException } from '#accounts/exceptions/invalid_credentials_exception'
-import { ImpersonatingException } from '#accounts/exceptions/impersonation_exceptions'
 import { CodeRequiredException } from '#accounts/exceptions/two_factor_exceptions'
 import { WrongCodeException } from '#accounts/exceptions/wrong_code_exception'
 import { Guesses } from '#accounts/guesses'
@@ -18,7 +17,7 @@ export default class AccessTokensController {
     if (email === undefined || password === undefined) {
       const user = await auth.use('web').authenticate()
       // A token says nothing of who acts with it.
-      if (await Impersonation.of(ctx)) throw new ImpersonatingException()
+      await (await Impersonation.of(ctx))?.refuse()
       return serialize({ type: 'Bearer' as const, ...(await tokenForSession(user, session)) })
     }
 

@@ -3,8 +3,8 @@ import { InvalidCredentialsException } from '#accounts/exceptions/invalid_creden
 import { Guesses } from '#accounts/guesses'
 import User from '#accounts/models/user'
 import { SignIn } from '#accounts/sign_in'
+import { signOut } from '#accounts/sign_out'
 import { credentialsValidator } from '#accounts/validators/account'
-import { bearerToken } from '#core/bearer'
 
 export default class SessionsController {
   async store(ctx: HttpContext) {
@@ -15,9 +15,8 @@ export default class SessionsController {
     return ctx.serialize(await new SignIn(ctx, user, 'password', remember).start())
   }
 
-  async destroy({ auth, request, response, session }: HttpContext) {
-    if (bearerToken(request) === null) session.clear()
-    else await auth.use('token').logout()
-    return response.noContent()
+  async destroy(ctx: HttpContext) {
+    await signOut(ctx)
+    return ctx.response.noContent()
   }
 }

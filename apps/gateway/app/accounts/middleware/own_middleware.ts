@@ -4,10 +4,10 @@ import { PersonRequiredException } from '#core/exceptions/api_key_exceptions'
 
 /** Declares that a route is about the caller's own account, for which being signed in is all it takes: a key is not. */
 export default class OwnMiddleware {
-  handle({ apiKey, auth, impersonation, route }: HttpContext, next: NextFn) {
+  async handle({ apiKey, auth, impersonation }: HttpContext, next: NextFn) {
     auth.getUserOrFail()
     if (apiKey) throw new PersonRequiredException()
-    impersonation?.permitRoute(route?.name)
+    await impersonation?.permitRoute()
     return next()
   }
 }

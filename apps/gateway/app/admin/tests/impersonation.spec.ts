@@ -136,6 +136,13 @@ test.group('Acting as somebody else', (group) => {
       refused.map(({ status, body }) => `${status} ${body.code}`),
       refused.map(() => '403 E_IMPERSONATING'),
     )
+    const administrator = await dana()
+    const told = await db
+      .from('ledger_events')
+      .where({ action: 'user.impersonation_refused', subject_id: user.id, actor_id: administrator.id })
+      .orderBy('id')
+    assert.lengthOf(told, refused.length)
+    assert.deepEqual(told[0].metadata, { route: 'auth.change_password' })
     await user.refresh()
     assert.equal(user.fullName.split(' ')[0], 'Alice')
     assert.isTrue(await user.isPassword('gantry-demo-2026'))
@@ -143,7 +150,13 @@ test.group('Acting as somebody else', (group) => {
 
   test('does not nest', async ({ assert }) => {
     const browser = await acting(await alice())
-    assert.equal((await act(browser, await bob())).status, 403)
+    const nested = await act(browser, await bob())
+    assert.equal(`${nested.status} ${nested.body.code}`, '403 E_IMPERSONATING')
+    const [, told] = await eventsAbout((await alice()).id)
+    assert.containsSubset(told, {
+      action: 'user.impersonation_refused',
+      metadata: { route: 'admin.users.impersonate' },
+    })
     assert.equal((await me(browser))?.email, 'alice@acme.test')
   })
 

@@ -10,14 +10,18 @@ import { ForbiddenException } from '#core/exceptions/forbidden_exception'
  * key is an organization's, so on the platform it may do nothing.
  */
 export default class CanMiddleware {
-  handle({ apiKey, auth, impersonation, membership }: HttpContext, next: NextFn, permission: Permission) {
+  async handle(
+    { apiKey, auth, impersonation, membership }: HttpContext,
+    next: NextFn,
+    permission: Permission,
+  ) {
+    await impersonation?.permit(permission)
     if (isPlatformPermission(permission)) {
       if (apiKey) throw new PersonRequiredException()
       if (!can(auth.getUserOrFail(), permission)) throw new ForbiddenException()
     } else if (!can(membership, permission)) {
       throw apiKey ? new ScopeMissingException(permission) : new ForbiddenException()
     }
-    impersonation?.permit(permission)
     return next()
   }
 }
