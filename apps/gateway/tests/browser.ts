@@ -54,6 +54,11 @@ export class Browser {
     this.#cookies.delete(cookie)
   }
 
+  /** What it would send, for what is no request of its own. */
+  get cookies() {
+    return [...this.#cookies].map((pair) => pair.join('=')).join('; ')
+  }
+
   /** As if this browser held what another one was given. */
   take(cookie: string, from: Browser) {
     this.#cookies.set(cookie, from.#cookies.get(cookie) ?? '')
@@ -61,7 +66,7 @@ export class Browser {
 
   async #ask(address: string, { headers = {}, ...init }: RequestInit & { headers?: Record<string, string> }) {
     const { pathname, search } = new URL(address, this.#origin)
-    const cookie = [...this.#cookies].map((pair) => pair.join('=')).join('; ')
+    const cookie = this.cookies
     const answer = await fetch(`${this.#origin}${pathname}${search}`, {
       ...init,
       redirect: 'manual',
