@@ -1,0 +1,26 @@
+import type {
+  AppliedCouponObject,
+  BillableMetricObject,
+  CouponObject,
+  CreditNoteObject,
+  CustomerObject,
+  FeeObject,
+  InvoiceObject,
+  PlanObject,
+  SubscriptionObject,
+  TaxObject,
+  WebhookEndpointObject,
+} from 'lago-javascript-client'
+
+export type LagoAppliedCoupon = AppliedCouponObject
+export type LagoCoupon = CouponObject
+export type LagoCreditNote = CreditNoteObject
+/** The client's type forgets the taxes. */
+export type LagoCustomer = CustomerObject & { taxes?: TaxObject[] }
+export type LagoFee = FeeObject
+export type LagoInvoice = InvoiceObject
+export type LagoMetric = BillableMetricObject
+export type LagoPlan = PlanObject
+export type LagoSubscription = SubscriptionObject
+export type LagoTax = TaxObject
+export type LagoWebhookEndpoint = WebhookEndpointObject
