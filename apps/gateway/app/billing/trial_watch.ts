@@ -39,12 +39,13 @@ export class TrialWatch {
   }
 
   async #remind({ id, organizationId, planCode, plan, trialEndsAt }: Subscription, days: number) {
-    if (!plan) return
+    const reminder = { subscription_id: id, days }
+    if (!plan || (await db.from('trial_reminders').where(reminder).first())) return
     await db.transaction(async (trx) => {
       const first = await trx
         .knexQuery()
         .table('trial_reminders')
-        .insert({ subscription_id: id, days })
+        .insert(reminder)
         .onConflict(['subscription_id', 'days'])
         .ignore()
         .returning('days')
