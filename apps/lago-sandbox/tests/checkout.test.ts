@@ -114,7 +114,7 @@ describe('the payment page', () => {
     ['a real card', { number: '5555 5555 5555 4444' }, 'Never enter a real card'],
     ['a card of the past', { expires: '01 / 20' }, 'expired'],
     ['no security code', { cvc: '' }, 'three or four digits'],
-    ['no name', { name: '' }, 'name on the card'],
+    ['no name', { name: ' ' }, 'name on the card'],
   ])('explains %s and never repeats the number', async (_, change, message) => {
     const { server, page, invoiceId } = await unpaid()
     const form = { ...CARD, ...change, intent: 'pay' }

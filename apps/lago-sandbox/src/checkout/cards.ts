@@ -58,7 +58,7 @@ export function cardErrors(form: CardForm, now: Date): CardErrors {
   if (!end) errors.expires = 'Write the date as MM / YY, for example 12 / 34.'
   else if (end < now) errors.expires = 'This card has expired. Use a date in the future.'
   if (!/^\s*\d{3,4}\s*$/.test(form.cvc)) errors.cvc = 'The security code has three or four digits.'
-  if (form.name.trim().length < 2) errors.name = 'Enter the name on the card.'
+  if (form.name.trim() === '') errors.name = 'Enter the name on the card.'
   return errors
 }
 
