@@ -1,7 +1,4 @@
-interface Money {
-  totalCents: number
-  currency: string
-}
+import type { Money } from '#billing/wording'
 
 declare module '#ledger/record' {
   interface Actions {

@@ -1,7 +1,5 @@
 import type { Sentences } from '#ledger/sentences'
-
-const amount = ({ totalCents, currency }: { totalCents: number; currency: string }) =>
-  new Intl.NumberFormat('en-GB', { style: 'currency', currency }).format(totalCents / 100)
+import { inMoney } from '#billing/wording'
 
 export const sentences = {
   'subscription.started': ({ who }, { planCode }) => `${who} chose the plan “${planCode}”.`,
@@ -17,10 +15,10 @@ export const sentences = {
   'coupon.applied': ({ who }, { name }) => `${who} applied the coupon “${name}”.`,
   'coupon.ended': (_, { name }) => `The coupon “${name}” has ended.`,
   'webhook.replayed': ({ who }, { type }) => `${who} had a message of Lago processed again: “${type}”.`,
-  'invoice.issued': (_, invoice) => `Invoice ${invoice.number} over ${amount(invoice)} was issued.`,
-  'invoice.paid': (_, invoice) => `Invoice ${invoice.number} over ${amount(invoice)} was paid.`,
+  'invoice.issued': (_, invoice) => `Invoice ${invoice.number} over ${inMoney(invoice)} was issued.`,
+  'invoice.paid': (_, invoice) => `Invoice ${invoice.number} over ${inMoney(invoice)} was paid.`,
   'invoice.payment_failed': (_, invoice) =>
-    `The payment of invoice ${invoice.number} over ${amount(invoice)} failed${invoice.reason ? `: ${invoice.reason}` : ''}.`,
+    `The payment of invoice ${invoice.number} over ${inMoney(invoice)} failed${invoice.reason ? `: ${invoice.reason}` : ''}.`,
   'billing.details_changed': ({ who }) => `${who} changed what invoices say about the organization.`,
   'entitlement.granted': ({ who }, { feature, value }) =>
     `${who} granted “${feature}” beyond the plan: ${value}.`,
@@ -28,9 +26,9 @@ export const sentences = {
   'trial.ending': (_, { planName, trialEndsAt }) =>
     `A reminder was sent that the trial of “${planName}” ends on ${trialEndsAt.slice(0, 10)}.`,
   'payment.failed': (_, invoice) =>
-    `The payer was told that the payment of invoice ${invoice.number} over ${amount(invoice)} failed.`,
+    `The payer was told that the payment of invoice ${invoice.number} over ${inMoney(invoice)} failed.`,
   'payment.reminded': (_, invoice) =>
-    `A reminder of invoice ${invoice.number} over ${amount(invoice)} was sent.`,
+    `A reminder of invoice ${invoice.number} over ${inMoney(invoice)} was sent.`,
   'organization.suspended': (_, { number }) =>
     `The organization can only be read, because invoice ${number} is unpaid.`,
   'organization.restored': () => 'The organization can be used again.',

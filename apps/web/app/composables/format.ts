@@ -29,15 +29,26 @@ export function formatTime(iso: string) {
   return `${timeFormat('time', zone, { dateStyle: 'long', timeStyle: 'short' }).format(moment)} ${name}`
 }
 
+function moneyFormat(currency: string, trailingZeroDisplay: 'auto' | 'stripIfInteger') {
+  const key = `${currency} ${trailingZeroDisplay}`
+  const formatter =
+    money.get(key) ?? new Intl.NumberFormat('en-GB', { style: 'currency', currency, trailingZeroDisplay })
+  money.set(key, formatter)
+  return formatter
+}
+
+/** How many minor units a major one has depends on the currency: the yen has none. */
+const major = (minor: number, formatter: Intl.NumberFormat) =>
+  minor / 10 ** (formatter.resolvedOptions().maximumFractionDigits ?? 2)
+
 /** What an invoice says, to the cent. */
-export const formatAmount = (cents: number, currency: string) =>
-  new Intl.NumberFormat('en-GB', { style: 'currency', currency }).format(cents / 100)
+export function formatAmount(cents: number, currency: string) {
+  const formatter = moneyFormat(currency, 'auto')
+  return formatter.format(major(cents, formatter))
+}
 
 /** Minor units to what people read; whole amounts lose their zeros. */
 export function formatMoney(cents: number, currency: string) {
-  const formatter =
-    money.get(currency) ??
-    new Intl.NumberFormat('en-GB', { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' })
-  money.set(currency, formatter)
-  return formatter.format(cents / 100)
+  const formatter = moneyFormat(currency, 'stripIfInteger')
+  return formatter.format(major(cents, formatter))
 }

@@ -1,9 +1,8 @@
 import { Exception } from '@adonisjs/core/exceptions'
-import { DateTime } from 'luxon'
+import type { DateTime } from 'luxon'
 import { lagoTime } from '#billing/lago_clock'
+import { inDays, inDigits } from '#billing/wording'
 import env from '#start/env'
-
-const counts = new Intl.NumberFormat('en-GB')
 
 export class QuotaExceededException extends Exception {
   static override status = 429
@@ -14,9 +13,8 @@ export class QuotaExceededException extends Exception {
     limit: number,
     private resetsAt: DateTime,
   ) {
-    const day = resetsAt.setLocale('en-GB').toLocaleString(DateTime.DATE_FULL)
     super(
-      `The ${counts.format(limit)} API calls of your plan are used up. They begin anew on ${day}; a larger plan has more.`,
+      `The ${inDigits(limit)} API calls of your plan are used up. They begin anew on ${inDays(resetsAt)}; a larger plan has more.`,
     )
     this.details = { resetsAt: resetsAt.toUTC().toISO()!, url: `${env.get('APP_URL')}/dashboard/billing` }
   }

@@ -1,5 +1,5 @@
-import { DateTime } from 'luxon'
-import { amountOf, type Debt, ReminderMail } from '#billing/mails/reminder_mail'
+import { type Debt, ReminderMail } from '#billing/mails/reminder_mail'
+import { inDays, inMoney } from '#billing/wording'
 import { dunning } from '#config/dunning'
 import { pageUrl } from '#core/mail/page_url'
 import { ProductMail } from '#core/mail/product_mail'
@@ -10,16 +10,13 @@ export class FailureMail extends ProductMail<Debt> {
 
   override letter() {
     const { organizationName, number, suspendsAt } = this.data
-    const day = DateTime.fromISO(suspendsAt, { zone: 'utc' })
-      .setLocale('en-GB')
-      .toLocaleString(DateTime.DATE_FULL)
     const days = new Intl.ListFormat('en-GB').format(dunning.reminders.map(String))
     return {
       subject: `A payment of ${organizationName} has failed`,
       paragraphs: [
-        `The payment of ${amountOf(this.data)} for invoice ${number} did not go through.`,
+        `The payment of ${inMoney(this.data)} for invoice ${number} did not go through.`,
         `We try the card again after ${days} days. If it has expired, or the bank refuses it, pay with another one now.`,
-        `Until ${day} everything works as before.`,
+        `Until ${inDays(suspendsAt)} everything works as before.`,
       ],
       action: { label: 'Pay the invoice', url: pageUrl('/dashboard/billing') },
       footnote: `You get this mail because you look after the billing of ${organizationName}.`,

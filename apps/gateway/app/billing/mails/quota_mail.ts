@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon'
+import { inDays, inDigits } from '#billing/wording'
 import { pageUrl } from '#core/mail/page_url'
 import { ProductMail } from '#core/mail/product_mail'
 
@@ -9,8 +9,6 @@ interface Data {
   limit: number
   resetsAt: string
 }
-
-const counts = new Intl.NumberFormat('en-GB')
 
 export class QuotaMail extends ProductMail<Data> {
   static sample: Data = {
@@ -23,16 +21,14 @@ export class QuotaMail extends ProductMail<Data> {
 
   override letter() {
     const { organizationName, percent, used, limit } = this.data
-    const day = DateTime.fromISO(this.data.resetsAt, { zone: 'utc' })
-      .setLocale('en-GB')
-      .toLocaleString(DateTime.DATE_FULL)
+    const day = inDays(this.data.resetsAt)
     const isOver = percent >= 100
     return {
       subject: isOver
         ? `${organizationName} has used up its API calls`
         : `${organizationName} has used ${percent} % of its API calls`,
       paragraphs: [
-        `${organizationName} has made ${counts.format(used)} of the ${counts.format(limit)} API calls that its plan has in a month.`,
+        `${organizationName} has made ${inDigits(used)} of the ${inDigits(limit)} API calls that its plan has in a month.`,
         isOver
           ? `Further calls are refused until ${day}. The site itself works as before.`
           : `When they are used up, further calls are refused until ${day}.`,

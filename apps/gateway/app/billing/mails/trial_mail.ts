@@ -1,14 +1,11 @@
-import { DateTime } from 'luxon'
-import { amountOf } from '#billing/mails/reminder_mail'
+import { inDays, inMoney, type Money } from '#billing/wording'
 import { pageUrl } from '#core/mail/page_url'
 import { ProductMail } from '#core/mail/product_mail'
 
-interface Data {
+interface Data extends Money {
   organizationName: string
   planName: string
   interval: string
-  totalCents: number
-  currency: string
   trialEndsAt: string
 }
 
@@ -24,13 +21,11 @@ export class TrialMail extends ProductMail<Data> {
 
   override letter() {
     const { organizationName, planName, interval, trialEndsAt } = this.data
-    const day = DateTime.fromISO(trialEndsAt, { zone: 'utc' })
-      .setLocale('en-GB')
-      .toLocaleString(DateTime.DATE_FULL)
+    const day = inDays(trialEndsAt)
     return {
       subject: `The trial of ${organizationName} ends on ${day}`,
       paragraphs: [
-        `Until then ${planName} costs nothing. From that day on it is ${amountOf(this.data)} ${interval}, before taxes.`,
+        `Until then ${planName} costs nothing. From that day on it is ${inMoney(this.data)} ${interval}, before taxes.`,
         'The card you have left is charged for it. If you have left none, an invoice waits for you under Billing.',
         'If you do not want to go on, cancel before that day, and nothing is charged.',
       ],
