@@ -2542,7 +2542,11 @@ export interface Routes {
       members: { email: string; fullName: string; id: string; role: string }[]
       name: string
       slug: string
-      subscription: { planCode: string; status: 'active' | 'canceled' | 'incomplete' | 'past_due' } | null
+      subscription: {
+        planCode: string
+        planName: string
+        status: 'active' | 'canceled' | 'incomplete' | 'past_due'
+      } | null
     }
   }
   'admin.organizations.billing': {
@@ -2869,7 +2873,11 @@ export interface Routes {
       members: { email: string; fullName: string; id: string; role: string }[]
       name: string
       slug: string
-      subscription: { planCode: string; status: 'active' | 'canceled' | 'incomplete' | 'past_due' } | null
+      subscription: {
+        planCode: string
+        planName: string
+        status: 'active' | 'canceled' | 'incomplete' | 'past_due'
+      } | null
     }
   }
   'admin.organizations.disable': {
@@ -2885,7 +2893,11 @@ export interface Routes {
       members: { email: string; fullName: string; id: string; role: string }[]
       name: string
       slug: string
-      subscription: { planCode: string; status: 'active' | 'canceled' | 'incomplete' | 'past_due' } | null
+      subscription: {
+        planCode: string
+        planName: string
+        status: 'active' | 'canceled' | 'incomplete' | 'past_due'
+      } | null
     }
   }
   'admin.organizations.enable': {
@@ -2901,7 +2913,11 @@ export interface Routes {
       members: { email: string; fullName: string; id: string; role: string }[]
       name: string
       slug: string
-      subscription: { planCode: string; status: 'active' | 'canceled' | 'incomplete' | 'past_due' } | null
+      subscription: {
+        planCode: string
+        planName: string
+        status: 'active' | 'canceled' | 'incomplete' | 'past_due'
+      } | null
     }
   }
   'admin.billing.webhooks.replay': {

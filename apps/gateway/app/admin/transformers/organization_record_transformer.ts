@@ -8,7 +8,11 @@ export default class OrganizationRecordTransformer extends BaseTransformer<Organ
     return {
       ...administeredOrganization(organization),
       members: memberships.map(({ role, user: { id, fullName, email } }) => ({ id, fullName, email, role })),
-      subscription: subscription && { planCode: subscription.planCode, status: subscription.status },
+      subscription: subscription && {
+        planCode: subscription.planCode,
+        planName: subscription.plan?.name ?? subscription.planCode,
+        status: subscription.status,
+      },
     }
   }
 }

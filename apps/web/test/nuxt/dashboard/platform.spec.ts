@@ -27,7 +27,7 @@ const acme: OrganizationRecord = {
   disabledAt: null,
   createdAt: '2026-11-18T08:00:00.000Z',
   members: [{ id: alice.id, fullName: alice.fullName, email: alice.email, role: 'owner' }],
-  subscription: { planCode: 'pro_monthly', status: 'past_due' },
+  subscription: { planCode: 'pro_monthly', planName: 'Pro', status: 'past_due' },
 }
 const path = `/api/admin/organizations/${acme.id}`
 const up = { status: 'up' as const, latencyMs: 3 }
@@ -64,7 +64,7 @@ test('an organization is disabled with a reason, and only after the question', a
     attachTo: document.body,
   })
   await settle()
-  expect(page.text()).toContain('pro_monthly, past due')
+  expect(page.text()).toContain('Pro, payment failed')
   expect(page.find(`a[href="/admin/users/${alice.id}"]`).exists()).toBe(true)
   await press('Disable organization')
   const asking = await dialog()
