@@ -80,6 +80,7 @@ export const subscribers = {
     load: () => import('#billing/mails/send_dunning_mail'),
   },
   'trial-mail': { actions: ['trial.ending'], load: () => import('#billing/mails/send_trial_mail') },
+  'balance-mail': { actions: ['wallet.low'], load: () => import('#billing/mails/send_balance_mail') },
   'submission-mail': {
     actions: ['form.submitted'],
     load: () => import('#content/mails/send_submission_mail'),

@@ -104,12 +104,14 @@ export class AuthenticatorSchema extends BaseModel {
 }
 
 export class BillingCustomerSchema extends BaseModel {
-  static $columns = ['addressLine1', 'addressLine2', 'city', 'country', 'createdAt', 'currency', 'lease', 'leasedUntil', 'legalName', 'organizationId', 'postalCode', 'state', 'syncedAt', 'taxCode', 'taxNumber'] as const
+  static $columns = ['addressLine1', 'addressLine2', 'balanceIsLow', 'city', 'country', 'createdAt', 'currency', 'lease', 'leasedUntil', 'legalName', 'lowBalanceCents', 'organizationId', 'postalCode', 'state', 'syncedAt', 'taxCode', 'taxNumber'] as const
   $columns = BillingCustomerSchema.$columns
   @column()
   declare addressLine1: string | null
   @column()
   declare addressLine2: string | null
+  @column()
+  declare balanceIsLow: boolean
   @column()
   declare city: string | null
   @column()
@@ -124,6 +126,8 @@ export class BillingCustomerSchema extends BaseModel {
   declare leasedUntil: DateTime | null
   @column()
   declare legalName: string | null
+  @column()
+  declare lowBalanceCents: number | null
   @column({ isPrimary: true })
   declare organizationId: string
   @column()
@@ -280,7 +284,7 @@ export class InvitationSchema extends BaseModel {
 }
 
 export class InvoiceSchema extends BaseModel {
-  static $columns = ['currency', 'dueOn', 'id', 'issuedAt', 'issuedOn', 'number', 'organizationId', 'overdue', 'paymentError', 'paymentStatus', 'planCode', 'status', 'taxCents', 'totalCents'] as const
+  static $columns = ['currency', 'dueOn', 'id', 'issuedAt', 'issuedOn', 'number', 'organizationId', 'overdue', 'paymentError', 'paymentStatus', 'planCode', 'status', 'taxCents', 'totalCents', 'type'] as const
   $columns = InvoiceSchema.$columns
   @column()
   declare currency: string
@@ -310,6 +314,8 @@ export class InvoiceSchema extends BaseModel {
   declare taxCents: number
   @column()
   declare totalCents: number
+  @column()
+  declare type: string
 }
 
 export class LagoWebhookSchema extends BaseModel {
@@ -617,6 +623,25 @@ export class TeamSchema extends BaseModel {
   declare updatedAt: DateTime
 }
 
+export class TopUpSchema extends BaseModel {
+  static $columns = ['amountCents', 'askedAt', 'createdAt', 'id', 'key', 'organizationId', 'transactionId'] as const
+  $columns = TopUpSchema.$columns
+  @column()
+  declare amountCents: number
+  @column.dateTime()
+  declare askedAt: DateTime | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare key: string
+  @column()
+  declare organizationId: string
+  @column()
+  declare transactionId: string | null
+}
+
 export class TrialReminderSchema extends BaseModel {
   static $columns = ['createdAt', 'days', 'subscriptionId'] as const
   $columns = TrialReminderSchema.$columns
@@ -714,4 +739,42 @@ export class UserSchema extends BaseModel {
   declare twoFactorEnabledAt: DateTime | null
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
+}
+
+export class WalletTransactionSchema extends BaseModel {
+  static $columns = ['amountCents', 'createdAt', 'id', 'invoiceId', 'kind', 'settledAt', 'status', 'walletId'] as const
+  $columns = WalletTransactionSchema.$columns
+  @column()
+  declare amountCents: number
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare invoiceId: string | null
+  @column()
+  declare kind: string
+  @column.dateTime()
+  declare settledAt: DateTime | null
+  @column()
+  declare status: string
+  @column()
+  declare walletId: string
+}
+
+export class WalletSchema extends BaseModel {
+  static $columns = ['balanceCents', 'createdAt', 'currency', 'id', 'organizationId', 'status'] as const
+  $columns = WalletSchema.$columns
+  @column()
+  declare balanceCents: number
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare currency: string
+  @column({ isPrimary: true })
+  declare id: string
+  @column()
+  declare organizationId: string
+  @column()
+  declare status: string
 }

@@ -2107,6 +2107,7 @@ export interface Routes {
     query: None
     body: None
     data: {
+      balanceIsLow: boolean
       features: { api_calls: number | null; sso: boolean }
       planCode: string
       planName: string
@@ -2223,6 +2224,29 @@ export interface Routes {
       remainingCents: number | null
     }[]
   }
+  'billing.wallet.show': {
+    method: 'GET'
+    path: '/api/billing/wallet'
+    params: None
+    query: None
+    body: None
+    data: {
+      balanceCents: number
+      currency: 'EUR'
+      isLow: boolean
+      leastCents: 500
+      lowBalanceCents: number | null
+      mostCents: 500000
+      transactions: {
+        amountCents: number
+        createdAt: string
+        id: string
+        kind: 'granted' | 'invoiced' | 'purchased' | 'voided'
+        settledAt: string | null
+        status: 'failed' | 'pending' | 'settled'
+      }[]
+    }
+  }
   'billing.details.show': {
     method: 'GET'
     path: '/api/billing/details'
@@ -2327,6 +2351,37 @@ export interface Routes {
     query: None
     body: None
     data: null
+  }
+  'billing.wallet.update': {
+    method: 'PUT'
+    path: '/api/billing/wallet'
+    params: None
+    query: None
+    body: { lowBalanceCents: number | string | null }
+    data: {
+      balanceCents: number
+      currency: 'EUR'
+      isLow: boolean
+      leastCents: 500
+      lowBalanceCents: number | null
+      mostCents: 500000
+      transactions: {
+        amountCents: number
+        createdAt: string
+        id: string
+        kind: 'granted' | 'invoiced' | 'purchased' | 'voided'
+        settledAt: string | null
+        status: 'failed' | 'pending' | 'settled'
+      }[]
+    }
+  }
+  'billing.top_ups.store': {
+    method: 'POST'
+    path: '/api/billing/wallet/top-ups'
+    params: None
+    query: None
+    body: { amountCents: number | string }
+    data: { paymentUrl: string | null }
   }
   'billing.details.update': {
     method: 'PUT'
@@ -3103,12 +3158,15 @@ export const routes = {
   'billing.invoices.pdf': ['GET', '/api/billing/invoices/:id/pdf'],
   'billing.preview.show': ['GET', '/api/billing/preview'],
   'billing.coupons.index': ['GET', '/api/billing/coupons'],
+  'billing.wallet.show': ['GET', '/api/billing/wallet'],
   'billing.details.show': ['GET', '/api/billing/details'],
   'billing.subscriptions.store': ['POST', '/api/billing/subscriptions'],
   'billing.subscriptions.update': ['PATCH', '/api/billing/subscriptions/:id'],
   'billing.subscriptions.destroy': ['DELETE', '/api/billing/subscriptions/:id'],
   'billing.coupons.store': ['POST', '/api/billing/coupons'],
   'billing.coupons.destroy': ['DELETE', '/api/billing/coupons/:id'],
+  'billing.wallet.update': ['PUT', '/api/billing/wallet'],
+  'billing.top_ups.store': ['POST', '/api/billing/wallet/top-ups'],
   'billing.details.update': ['PUT', '/api/billing/details'],
   'billing.invoices.pay': ['POST', '/api/billing/invoices/:id/payment'],
   'billing.checkout.store': ['POST', '/api/billing/checkout'],

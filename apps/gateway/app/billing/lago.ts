@@ -7,7 +7,7 @@ import { usage } from '#billing/lago/usage'
 import { wallets } from '#billing/lago/wallets'
 import { webhooks } from '#billing/lago/webhooks'
 
-export { client, deadline, LagoRefusal } from '#billing/lago/transport'
+export { client, deadline, LagoRefusal, neverAsked } from '#billing/lago/transport'
 export type * from '#billing/lago/types'
 
 /**

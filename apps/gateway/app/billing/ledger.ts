@@ -17,6 +17,10 @@ declare module '#ledger/record' {
     'organization.restored': object
     'coupon.applied': { code: string; name: string }
     'coupon.ended': { code: string; name: string }
+    'wallet.top_up_ordered': Money
+    'wallet.topped_up': Money
+    'wallet.low': Money & { lowBalanceCents: number }
+    'wallet.warning_changed': { lowBalanceCents: number | null; currency: string }
     'webhook.replayed': { type: string }
     'invoice.issued': Money & { number: string }
     'invoice.paid': Money & { number: string }

@@ -14,6 +14,13 @@ export const sentences = {
   },
   'coupon.applied': ({ who }, { name }) => `${who} applied the coupon “${name}”.`,
   'coupon.ended': (_, { name }) => `The coupon “${name}” has ended.`,
+  'wallet.top_up_ordered': ({ who }, order) => `${who} ordered prepaid credit of ${inMoney(order)}.`,
+  'wallet.topped_up': (_, credit) => `Prepaid credit of ${inMoney(credit)} arrived.`,
+  'wallet.low': (_, balance) => `The prepaid credit fell to ${inMoney(balance)}.`,
+  'wallet.warning_changed': ({ who }, { lowBalanceCents, currency }) =>
+    lowBalanceCents === null
+      ? `${who} turned the warning of low prepaid credit off.`
+      : `${who} asked to be warned when the prepaid credit falls below ${inMoney({ totalCents: lowBalanceCents, currency })}.`,
   'webhook.replayed': ({ who }, { type }) => `${who} had a message of Lago processed again: “${type}”.`,
   'invoice.issued': (_, invoice) => `Invoice ${invoice.number} over ${inMoney(invoice)} was issued.`,
   'invoice.paid': (_, invoice) => `Invoice ${invoice.number} over ${inMoney(invoice)} was paid.`,

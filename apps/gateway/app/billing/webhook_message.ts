@@ -3,6 +3,7 @@ import { reasonOf } from '#billing/payment_trouble'
 
 interface Subject {
   lago_invoice_id?: string
+  lago_wallet_id?: string
   external_id?: string
   external_customer_id?: string
   customer?: { external_id?: string }
@@ -24,6 +25,12 @@ export function organizationOf(message: Message) {
   const subject = subjectOf(message)
   const own = message.object_type === 'customer' ? subject.external_id : undefined
   const id = subject.external_customer_id ?? subject.customer?.external_id ?? own
+  return id && uuid.test(id) ? id : null
+}
+
+/** The wallet whose transaction a webhook is about. */
+export function walletOf(message: Message) {
+  const id = subjectOf(message).lago_wallet_id
   return id && uuid.test(id) ? id : null
 }
 

@@ -7,11 +7,21 @@ export interface Money {
   currency: string
 }
 
-/** Minor units as people write them; of how many a major one consists depends on the currency: the yen has none. */
-export function inMoney({ totalCents, currency }: Money) {
-  const format = new Intl.NumberFormat('en-GB', { style: 'currency', currency })
-  return format.format(totalCents / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2))
-}
+const formatOf = (currency: string) => new Intl.NumberFormat('en-GB', { style: 'currency', currency })
+
+/** Of how many minor units a major one consists: a yen has none. */
+const minorUnits = (currency: string) =>
+  10 ** (formatOf(currency).resolvedOptions().maximumFractionDigits ?? 2)
+
+/** Minor units as people write them. */
+export const inMoney = ({ totalCents, currency }: Money) =>
+  formatOf(currency).format(totalCents / minorUnits(currency))
+
+/** A decimal in major units, as Lago writes some amounts, in minor ones. */
+export const inMinor = (amount: string, currency: string) => Math.round(Number(amount) * minorUnits(currency))
+
+/** The other way round, for Lago. */
+export const inMajor = (cents: number, currency: string) => String(cents / minorUnits(currency))
 
 export const inDigits = (count: number) => counts.format(count)
 

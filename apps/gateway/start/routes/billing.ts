@@ -12,6 +12,8 @@ const LagoWebhooksController = () => import('#billing/controllers/lago_webhooks_
 const PlanPreviewsController = () => import('#billing/controllers/plan_previews_controller')
 const PlansController = () => import('#billing/controllers/plans_controller')
 const UsageController = () => import('#billing/controllers/usage_controller')
+const TopUpsController = () => import('#billing/controllers/top_ups_controller')
+const WalletsController = () => import('#billing/controllers/wallets_controller')
 const SubscriptionsController = () => import('#billing/controllers/subscriptions_controller')
 
 // Billing: the price list for everyone, and Lago, whose signature is checked.
@@ -48,6 +50,7 @@ router
   .group(() => {
     router.get('preview', [PlanPreviewsController, 'show']).as('billing.preview.show')
     router.get('coupons', [CouponsController, 'index']).as('billing.coupons.index')
+    router.get('wallet', [WalletsController, 'show']).as('billing.wallet.show')
     router.get('details', [BillingDetailsController, 'show']).as('billing.details.show')
   })
   .prefix('api/billing')
@@ -72,6 +75,11 @@ router
       .as('billing.subscriptions.destroy')
     router.post('coupons', [CouponsController, 'store']).as('billing.coupons.store')
     router.delete('coupons/:id', [CouponsController, 'destroy']).as('billing.coupons.destroy')
+    router.put('wallet', [WalletsController, 'update']).as('billing.wallet.update')
+    router
+      .post('wallet/top-ups', [TopUpsController, 'store'])
+      .as('billing.top_ups.store')
+      .use(middleware.verified('subscribe'))
     router.put('details', [BillingDetailsController, 'update']).as('billing.details.update')
     router.post('invoices/:id/payment', [InvoicePaymentsController, 'store']).as('billing.invoices.pay')
     router

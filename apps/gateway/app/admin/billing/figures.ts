@@ -124,6 +124,7 @@ export class BillingFigures {
            and exists (
              select from invoices
              where invoices.organization_id = subscriptions.organization_id and invoices.total_cents > 0
+               and invoices.type <> 'credit'
                and invoices.payment_status = 'succeeded' and invoices.issued_at <= :before))
        select count(*)::int as before,
               count(*) filter (where organization_id not in (
@@ -180,7 +181,7 @@ export class BillingFigures {
          select count(*) as invoices, sum(total_cents) as cents, min(currency) as currency
          from invoices
          where organization_id = organizations.id and status = 'finalized'
-           and payment_status <> 'succeeded' and total_cents > 0) as owed on true
+           and type <> 'credit' and payment_status <> 'succeeded' and total_cents > 0) as owed on true
        where payment_troubles.resolved_at is null
        order by payment_troubles.began_at limit 100`,
       { currency },

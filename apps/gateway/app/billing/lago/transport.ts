@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { Client, type HttpResponse } from 'lago-javascript-client'
 import { observeClock } from '#billing/lago_clock'
-import { CircuitBreaker } from '#core/outbound/circuit_breaker'
+import { CircuitBreaker, CircuitOpenException } from '#core/outbound/circuit_breaker'
 import { Upstream } from '#core/outbound/upstream'
 import { ServiceUnavailableException } from '#core/exceptions/service_unavailable_exception'
 import env from '#start/env'
@@ -119,4 +119,12 @@ export async function everyPage<P extends Page, T>(
 export function safe(id: string) {
   if (!/^[\w-]+$/.test(id)) throw new TypeError(`"${id}" is not an id that may stand in a path.`)
   return id
+}
+
+/** Whether a failed call surely never reached Lago, so that it may be made again. */
+export function neverAsked(error: unknown) {
+  if (!(error instanceof ServiceUnavailableException)) return false
+  const { cause } = error as { cause?: unknown }
+  if (cause instanceof CircuitOpenException || typeof cause === 'string') return true
+  return (cause as { cause?: { code?: string } })?.cause?.code === 'ECONNREFUSED'
 }

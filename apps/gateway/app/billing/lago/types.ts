@@ -8,6 +8,8 @@ import type {
   InvoiceObject,
   PlanObject,
   SubscriptionObject,
+  WalletObject,
+  WalletTransactionObject,
   TaxObject,
   WebhookEndpointObject,
 } from 'lago-javascript-client'
@@ -23,4 +25,6 @@ export type LagoMetric = BillableMetricObject
 export type LagoPlan = PlanObject
 export type LagoSubscription = SubscriptionObject
 export type LagoTax = TaxObject
+export type LagoWallet = WalletObject
+export type LagoWalletTransaction = WalletTransactionObject
 export type LagoWebhookEndpoint = WebhookEndpointObject

@@ -51,6 +51,7 @@ export class InvoiceCopies {
       id: source.lago_id,
       organizationId: this.organizationId,
       number: source.number,
+      type: source.invoice_type,
       status: source.status,
       paymentStatus: source.payment_status,
       paymentError: source.payment_status === 'succeeded' ? null : (invoice.paymentError ?? null),

@@ -8,10 +8,11 @@ export default class Invoice extends InvoiceSchema {
     return this.query().where({ organizationId }).orderBy('issued_at', 'desc').orderBy('id')
   }
 
-  /** What is still to be paid, the oldest first. */
+  /** What is owed, the oldest first. Credit that is bought is not: who does not pay it does not get it. */
   static open(organizationId: string) {
     return this.query()
       .where({ organizationId, status: 'finalized' })
+      .whereNot('type', 'credit')
       .whereNot('payment_status', 'succeeded')
       .where('total_cents', '>', 0)
       .orderBy('issued_at')

@@ -7,9 +7,10 @@ import Organization from '#organizations/models/organization'
 import '#billing/ledger'
 import { record } from '#ledger/record'
 import { leased } from '#billing/lease'
+import Wallet from '#billing/models/wallet'
 import { CustomerMirror } from '#billing/mirror/customer_mirror'
 import { mirrorPlans } from '#billing/price_list'
-import { type Message, organizationOf, troubleOf } from '#billing/webhook_message'
+import { type Message, organizationOf, troubleOf, walletOf } from '#billing/webhook_message'
 
 /**
  * A message from Lago, kept until what it points to has been read again. That it came is what counts, and in what order
@@ -86,6 +87,7 @@ export default class LagoWebhook extends LagoWebhookSchema {
   }
 
   async processNow() {
+    this.organizationId ??= await this.#ownerOfWallet()
     if (this.type.startsWith('plan.')) await mirrorPlans()
     else if (this.organizationId && (await Organization.find(this.organizationId))) {
       await this.#readCustomer(this.organizationId)
@@ -93,6 +95,12 @@ export default class LagoWebhook extends LagoWebhookSchema {
     this.processedAt = DateTime.utc()
     this.error = null
     await this.save()
+  }
+
+  /** A transaction names its wallet alone; of one that we have not read yet, the wallet's own message tells. */
+  async #ownerOfWallet() {
+    const id = walletOf(this.payload as Message)
+    return (id && (await Wallet.find(id))?.organizationId) || null
   }
 
   /** One reading answers every message that came before it began. */

@@ -1,5 +1,6 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
 import type { Entitled } from '#billing/entitlements'
+import type BillingCustomer from '#billing/models/billing_customer'
 import type PaymentTrouble from '#billing/models/payment_trouble'
 import { iso } from '#core/time'
 
@@ -7,6 +8,7 @@ export default class EntitlementsTransformer extends BaseTransformer<Entitled> {
   constructor(
     plan: Entitled,
     private trouble: PaymentTrouble | null,
+    private customer: BillingCustomer | null,
   ) {
     super(plan)
   }
@@ -17,6 +19,8 @@ export default class EntitlementsTransformer extends BaseTransformer<Entitled> {
       /** While an invoice is unpaid: the end of the grace, and whether it is over. */
       suspendsAt: iso(this.trouble?.suspendsAt ?? null),
       suspendedAt: iso(this.trouble?.suspendedAt ?? null),
+      /** Whether the prepaid credit is below what the organization wants to be warned of. */
+      balanceIsLow: this.customer?.balanceIsLow ?? false,
     }
   }
 }

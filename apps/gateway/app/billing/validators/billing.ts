@@ -1,6 +1,7 @@
 import vine from '@vinejs/vine'
 import { countries } from '#config/countries'
 import { plans } from '#config/plans'
+import { wallet } from '#config/wallet'
 
 const countryRule = vine.createRule((value, _options, field) => {
   if (countries.includes(value as string)) return
@@ -29,6 +30,17 @@ export const billingDetailsValidator = vine.create({
 })
 
 export const couponValidator = vine.create({ code: vine.string().trim().minLength(1).maxLength(100) })
+
+const cents = () => vine.number({ strict: true }).withoutDecimals()
+
+export const topUpValidator = vine.create({
+  amountCents: cents().min(wallet.leastCents).max(wallet.mostCents),
+})
+
+/** Null turns the warning off. */
+export const walletValidator = vine.create({
+  lowBalanceCents: cents().min(1).max(wallet.mostCents).nullable(),
+})
 
 export const planChoiceValidator = vine.create({ planCode: vine.enum(plans.map(({ code }) => code)) })
 

@@ -1,0 +1,49 @@
+import db from '@adonisjs/lucid/services/db'
+import '#billing/ledger'
+import BillingCustomer from '#billing/models/billing_customer'
+import Wallet from '#billing/models/wallet'
+import WalletTransaction from '#billing/models/wallet_transaction'
+import { watchBalance } from '#billing/wallet/balance_watch'
+import { currency } from '#config/plans'
+import { record } from '#ledger/record'
+
+/** The prepaid credit of an organization, from our copy. */
+export class PrepaidCredit {
+  private constructor(
+    readonly balanceCents: number,
+    readonly lowBalanceCents: number | null,
+    readonly isLow: boolean,
+    readonly transactions: WalletTransaction[],
+  ) {}
+
+  static async of(organizationId: string) {
+    const [customer, wallets, transactions] = await Promise.all([
+      BillingCustomer.find(organizationId),
+      Wallet.activeOf(organizationId),
+      WalletTransaction.of(organizationId).limit(50),
+    ])
+    return new PrepaidCredit(
+      wallets.reduce((sum, { balanceCents }) => sum + Number(balanceCents), 0),
+      customer?.lowBalanceCents ?? null,
+      customer?.balanceIsLow ?? false,
+      transactions,
+    )
+  }
+
+  /** @param lowBalanceCents null turns the warning off */
+  static async warnBelow(organizationId: string, lowBalanceCents: number | null) {
+    await db.transaction(async (client) => {
+      const customer = await BillingCustomer.firstOrCreate({ organizationId }, {}, { client })
+      if (customer.lowBalanceCents === lowBalanceCents) return
+      await customer.merge({ lowBalanceCents }).save()
+      await record(client, {
+        action: 'wallet.warning_changed',
+        subject: ['organization', organizationId],
+        organizationId,
+        metadata: { lowBalanceCents, currency },
+      })
+      await watchBalance(client, organizationId)
+    })
+    return this.of(organizationId)
+  }
+}

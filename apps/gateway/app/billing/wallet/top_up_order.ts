@@ -1,0 +1,94 @@
+import db from '@adonisjs/lucid/services/db'
+import { DateTime } from 'luxon'
+import { uuidv7 } from 'uuidv7'
+import '#billing/ledger'
+import { lago, LagoRefusal, type LagoWallet, type LagoWalletTransaction, neverAsked } from '#billing/lago'
+import { leased } from '#billing/lease'
+import { CustomerMirror } from '#billing/mirror/customer_mirror'
+import Invoice from '#billing/models/invoice'
+import TopUp from '#billing/models/top_up'
+import { inMajor } from '#billing/wording'
+import { currency } from '#config/plans'
+import { ServiceUnavailableException } from '#core/exceptions/service_unavailable_exception'
+import { record } from '#ledger/record'
+import type { MembershipSummary } from '#organizations/member_provider'
+
+/**
+ * Buys prepaid credit. Lago would sell the same credit as often as it is asked, so an order is written down first, and
+ * its transaction in Lago carries its id: repeating it, also after an answer that was lost, buys nothing more.
+ */
+export class TopUpOrder {
+  constructor(
+    private organization: MembershipSummary['organization'],
+    private payer: { email: string },
+    private amountCents: number,
+    private key?: string,
+  ) {}
+
+  /** @returns where to pay; null where a card is charged, or nobody can be sent anywhere */
+  async place() {
+    const { id } = this.organization
+    const transaction = await leased(id, async (lease) => {
+      await lago.saveCustomer(this.organization, this.payer.email)
+      const mirror = new CustomerMirror(id, lease)
+      await mirror.refresh()
+      const bought = await this.#buy()
+      await mirror.refresh()
+      return bought
+    })
+    return this.#paymentUrl(transaction)
+  }
+
+  async #buy() {
+    const held = await lago.wallets(this.organization.id)
+    const topUp = await this.#remembered()
+    const known = held
+      .flatMap(({ transactions }) => transactions)
+      .find((one) => one.lago_id === topUp.transactionId || lago.isTopUp(one, topUp.id))
+    const bought =
+      known ?? (await this.#order(topUp, await this.#walletAmong(held.map(({ wallet }) => wallet))))
+    await topUp.merge({ transactionId: bought.lago_id }).save()
+    return bought
+  }
+
+  async #remembered() {
+    const { organization, amountCents, key } = this
+    const meant = await TopUp.meant(organization.id, amountCents, key)
+    if (meant) return meant
+    return db.transaction(async (client) => {
+      const order = { organizationId: organization.id, amountCents, key: key ?? uuidv7() }
+      const topUp = await TopUp.create(order, { client })
+      await record(client, {
+        action: 'wallet.top_up_ordered',
+        subject: ['organization', organization.id],
+        organizationId: organization.id,
+        metadata: { totalCents: amountCents, currency },
+      })
+      return topUp
+    })
+  }
+
+  async #walletAmong(held: LagoWallet[]) {
+    return held.find(({ status }) => status === 'active') ?? lago.createWallet(this.organization.id)
+  }
+
+  async #order(topUp: TopUp, wallet: LagoWallet) {
+    if (topUp.isUnclear) throw new ServiceUnavailableException('billing')
+    await topUp.merge({ askedAt: DateTime.utc() }).save()
+    const credits = inMajor(topUp.amountCents / Number(wallet.rate_amount), currency)
+    return lago.topUp(wallet, topUp.id, credits).catch(async (error: unknown) => {
+      if (neverAsked(error) || error instanceof LagoRefusal) await topUp.merge({ askedAt: null }).save()
+      throw error
+    })
+  }
+
+  /** A card of an earlier payment is charged by itself; whoever has paid nothing yet is sent to pay. */
+  async #paymentUrl({ lago_id: id, lago_invoice_id: invoiceId }: LagoWalletTransaction) {
+    const [invoice, paid] = await Promise.all([
+      invoiceId ? Invoice.find(invoiceId) : null,
+      Invoice.paid(this.organization.id).first(),
+    ])
+    if (invoice?.paymentStatus === 'succeeded' || (paid && invoice?.paymentStatus === 'pending')) return null
+    return lago.topUpUrl(id)
+  }
+}
