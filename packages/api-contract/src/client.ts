@@ -8,7 +8,14 @@ type Asked<T> = { [K in keyof T as object extends T[K] ? never : K]: T[K] } & {
   [K in keyof T as object extends T[K] ? (keyof T[K] extends never ? never : K) : never]?: T[K]
 }
 type Arguments<N extends Name> =
-  object extends Asked<Input<N>> ? [input?: Asked<Input<N>>] : [input: Asked<Input<N>>]
+  object extends Asked<Input<N>>
+    ? [input?: Asked<Input<N>>, options?: CallOptions]
+    : [input: Asked<Input<N>>, options?: CallOptions]
+
+export interface CallOptions {
+  /** Under the same one a request is carried out once, however often it is sent. */
+  idempotencyKey?: string
+}
 
 export interface Answer<T> {
   data: T
@@ -64,7 +71,7 @@ export function createClient({
 }: ClientOptions = {}) {
   return async function api<N extends Name>(
     name: N,
-    ...[input]: Arguments<N>
+    ...[input, options]: Arguments<N>
   ): Promise<Answer<Routes[N]['data']>> {
     const { params, query, body } = (input ?? {}) as { params?: Values; query?: Values; body?: unknown }
     const [method, path] = routes[name]
@@ -74,6 +81,7 @@ export function createClient({
       headers: {
         accept: 'application/json',
         ...(isJson(body) && { 'content-type': 'application/json' }),
+        ...(options?.idempotencyKey && { 'idempotency-key': options.idempotencyKey }),
         ...(await headers?.()),
       },
       ...(body !== undefined && { body: isJson(body) ? JSON.stringify(body) : formOf(body) }),

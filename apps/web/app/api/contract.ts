@@ -57,6 +57,7 @@ export type Plan = Item<Data<'billing.plans.index'>>
 export type AppliedCoupon = Item<Data<'billing.coupons.index'>>
 export type BillingDetails = Data<'billing.details.show'>
 export type Entitlements = Data<'billing.entitlements.show'>
+export type PrepaidCredit = Data<'billing.wallet.show'>
 export type PlanPreview = Data<'billing.preview.show'>
 export type Subscription = Item<Data<'billing.subscriptions.index'>>
 export type Invoice = Item<Data<'billing.invoices.index'>>

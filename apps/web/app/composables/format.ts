@@ -41,6 +41,13 @@ function moneyFormat(currency: string, trailingZeroDisplay: 'auto' | 'stripIfInt
 const major = (minor: number, formatter: Intl.NumberFormat) =>
   minor / 10 ** (formatter.resolvedOptions().maximumFractionDigits ?? 2)
 
+/** What somebody typed in major units, in minor ones. */
+export const inMinorUnits = (amount: number, currency: string) =>
+  Math.round(amount / major(1, moneyFormat(currency, 'auto')))
+
+/** The other way round, for a field. */
+export const inMajorUnits = (cents: number, currency: string) => major(cents, moneyFormat(currency, 'auto'))
+
 /** What an invoice says, to the cent. */
 export function formatAmount(cents: number, currency: string) {
   const formatter = moneyFormat(currency, 'auto')

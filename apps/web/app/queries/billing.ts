@@ -4,6 +4,7 @@ const billingKey = ['billing']
 const subscriptionsKey = [...billingKey, 'subscriptions']
 const invoicesKey = [...billingKey, 'invoices']
 const couponsKey = [...billingKey, 'coupons']
+const walletKey = [...billingKey, 'wallet']
 const detailsKey = [...billingKey, 'details']
 
 export function usePlanList() {
@@ -187,6 +188,50 @@ export function useCouponRemoval(onRemoved: () => void) {
     onSuccess: () => {
       onRemoved()
       return cache.invalidateQueries({ key: billingKey })
+    },
+  })
+}
+
+export function useWallet() {
+  const api = useApi()
+  const can = useCan()
+  return useQuery({
+    key: walletKey,
+    query: () => api('billing.wallet.show').then(({ data }) => data),
+    enabled: () => can('billing.manage'),
+    ssrCatchError: true,
+  })
+}
+
+export interface TopUp {
+  amountCents: number
+  key: string
+}
+
+/** Credit is bought on the payment page, or with the card of an earlier payment. */
+export function useTopUp(onOrdered: () => void) {
+  const api = useApi()
+  const cache = useQueryCache()
+  return useMutation({
+    mutation: ({ amountCents, key: idempotencyKey }: TopUp) =>
+      api('billing.top_ups.store', { body: { amountCents } }, { idempotencyKey }),
+    onSuccess: async ({ data }) => {
+      if (data.paymentUrl) return location.assign(data.paymentUrl)
+      await cache.invalidateQueries({ key: billingKey })
+      onOrdered()
+    },
+  })
+}
+
+export function useBalanceWarning(onSaved: () => void) {
+  const api = useApi()
+  const cache = useQueryCache()
+  return useMutation({
+    mutation: (lowBalanceCents: number | null) => api('billing.wallet.update', { body: { lowBalanceCents } }),
+    onSuccess: ({ data }) => {
+      cache.setQueryData(walletKey, data)
+      onSaved()
+      return cache.invalidateQueries({ key: [...billingKey, 'entitlements'] })
     },
   })
 }

@@ -68,6 +68,7 @@ function answer(path: string, query: URLSearchParams, request: IncomingMessage, 
       features,
       suspendsAt: null,
       suspendedAt: null,
+      balanceIsLow: false,
     })
   }
   if (path === '/api/cms/site') return data(site)

@@ -1,4 +1,12 @@
-import type { BlockTypes, Invoice, PageEntry, PlanPreview, PostEntry, Subscription } from '~/api/contract'
+import type {
+  BlockTypes,
+  Invoice,
+  PageEntry,
+  PlanPreview,
+  PostEntry,
+  PrepaidCredit,
+  Subscription,
+} from '~/api/contract'
 import { flushPromises } from '@vue/test-utils'
 import { vi } from 'vitest'
 import { alice, plans, site } from '../../peer/world'
@@ -31,6 +39,16 @@ export const preview: PlanPreview = {
   creditCents: 2353,
   prepaidCents: 0,
   dueCents: 5501,
+}
+
+export const wallet: PrepaidCredit = {
+  balanceCents: 0,
+  currency: 'EUR',
+  lowBalanceCents: null,
+  isLow: false,
+  leastCents: 5_00,
+  mostCents: 5_000_00,
+  transactions: [],
 }
 
 export const invoice: Invoice = {
@@ -133,12 +151,14 @@ export function answer(answers: Record<string, unknown>, refusals: Record<string
     'GET /api/billing/subscriptions': [],
     'GET /api/billing/invoices': [],
     'GET /api/billing/coupons': [],
+    'GET /api/billing/wallet': wallet,
     'GET /api/billing/entitlements': {
       planCode: 'scale_monthly',
       planName: 'Scale',
       features: { sso: true, api_calls: null },
       suspendsAt: null,
       suspendedAt: null,
+      balanceIsLow: false,
     },
     ...answers,
   }
