@@ -96,10 +96,12 @@ export async function mailsTo(address) {
   return mails.filter(({ to }) => to.some((recipient) => recipient.address === address))
 }
 
-/** The mail with that subject to that address, once it has arrived. */
+/** The mail with that subject, or one that matches it, to that address, once it has arrived. */
 export const mailAbout = (subject, address) =>
   eventually(`the mail “${subject}”`, async () =>
-    (await mailsTo(address)).find((mail) => mail.subject === subject),
+    (await mailsTo(address)).find((mail) =>
+      typeof subject === 'string' ? mail.subject === subject : subject.test(mail.subject),
+    ),
   )
 
 /** The link to a page that a mail contains. */
