@@ -74,6 +74,10 @@ export const subscribers = {
     actions: ['organization.deleted'],
     load: () => import('#billing/end_with_organization'),
   },
+  seats: {
+    actions: ['member.joined', 'member.left', 'member.removed', 'subscription.started'],
+    load: () => import('#billing/usage/report_seats'),
+  },
   'quota-mail': { actions: ['usage.near_limit'], load: () => import('#billing/mails/send_quota_mail') },
   'dunning-mail': {
     actions: ['payment.failed', 'payment.reminded', 'organization.suspended', 'organization.restored'],

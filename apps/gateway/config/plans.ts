@@ -38,7 +38,16 @@ export const currency = 'EUR' as const
 
 export const metrics = {
   api_calls: { name: 'API calls', aggregation: 'count_agg' },
-} as const
+  /** Each event says by how much it changed; a member who comes on the tenth day of thirty counts two thirds. */
+  seats: { name: 'Members', aggregation: 'weighted_sum_agg', field: 'quantity' },
+} as const satisfies Record<string, Metric>
+
+interface Metric {
+  name: string
+  aggregation: 'count_agg' | 'weighted_sum_agg'
+  /** Of a level that lasts over the periods: where an event says by how much it changed. */
+  field?: string
+}
 
 const pro = {
   name: 'Pro',
@@ -96,6 +105,7 @@ export const plans: Plan[] = [
       'Single sign-on by your own provider',
       'The first 10,000 API calls a month included',
       'Then € 0.50 for every 1,000 calls',
+      '5 members included, then € 8.00 for each more, by the day',
       'Cancel at once or at the end of the period',
     ],
     charges: [
@@ -104,6 +114,13 @@ export const plans: Plan[] = [
         tiers: [
           { upTo: 10_000, unitAmount: '0', flatAmount: '0' },
           { upTo: null, unitAmount: '0.0005', flatAmount: '0' },
+        ],
+      },
+      {
+        metric: 'seats',
+        tiers: [
+          { upTo: 5, unitAmount: '0', flatAmount: '0' },
+          { upTo: null, unitAmount: '8', flatAmount: '0' },
         ],
       },
     ],

@@ -104,7 +104,7 @@ export class AuthenticatorSchema extends BaseModel {
 }
 
 export class BillingCustomerSchema extends BaseModel {
-  static $columns = ['addressLine1', 'addressLine2', 'balanceIsLow', 'city', 'country', 'createdAt', 'currency', 'lease', 'leasedUntil', 'legalName', 'lowBalanceCents', 'organizationId', 'postalCode', 'state', 'syncedAt', 'taxCode', 'taxNumber'] as const
+  static $columns = ['addressLine1', 'addressLine2', 'balanceIsLow', 'city', 'country', 'createdAt', 'currency', 'lease', 'leasedUntil', 'legalName', 'lowBalanceCents', 'organizationId', 'postalCode', 'seatsReported', 'state', 'syncedAt', 'taxCode', 'taxNumber'] as const
   $columns = BillingCustomerSchema.$columns
   @column()
   declare addressLine1: string | null
@@ -132,6 +132,8 @@ export class BillingCustomerSchema extends BaseModel {
   declare organizationId: string
   @column()
   declare postalCode: string | null
+  @column()
+  declare seatsReported: number | null
   @column()
   declare state: string | null
   @column.dateTime()
@@ -669,7 +671,7 @@ export class UsageDaySchema extends BaseModel {
 }
 
 export class UsageEventSchema extends BaseModel {
-  static $columns = ['apiKeyId', 'happenedAt', 'id', 'metric', 'organizationId', 'refusal', 'sentAt'] as const
+  static $columns = ['apiKeyId', 'happenedAt', 'id', 'metric', 'organizationId', 'quantity', 'refusal', 'sentAt'] as const
   $columns = UsageEventSchema.$columns
   @column()
   declare apiKeyId: string | null
@@ -681,6 +683,8 @@ export class UsageEventSchema extends BaseModel {
   declare metric: string
   @column()
   declare organizationId: string
+  @column()
+  declare quantity: number | null
   @column()
   declare refusal: string | null
   @column.dateTime()

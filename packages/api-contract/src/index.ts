@@ -2130,8 +2130,13 @@ export interface Routes {
         used: number
       }
       from: string
-      members: number
       resetsAt: string
+      seats: {
+        average: number
+        days: { count: number; day: string }[]
+        included: number | null
+        now: number
+      }
     }
   }
   'billing.invoices.index': {

@@ -3,6 +3,12 @@ import type { Vat } from '#billing/details/vat'
 import { type Feature, features, metrics } from '#config/plans'
 import { client, dataOf, everyPage, LagoRefusal, orNull, safe } from '#billing/lago/transport'
 
+/** Whether it goes on over the periods, and counts for as long as it lasts. */
+const levelOf = (metric: (typeof metrics)[keyof typeof metrics]) =>
+  'field' in metric
+    ? { recurring: true, field_name: metric.field, weighted_interval: 'seconds' as const }
+    : { recurring: false }
+
 export const catalogue = {
   plans: (): Promise<LagoPlan[]> =>
     everyPage(
@@ -30,7 +36,7 @@ export const catalogue = {
           code,
           name: metrics[code].name,
           aggregation_type: metrics[code].aggregation,
-          recurring: false,
+          ...levelOf(metrics[code]),
         },
       }),
     ).then(({ billable_metric }) => billable_metric),

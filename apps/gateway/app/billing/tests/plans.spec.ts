@@ -62,6 +62,14 @@ test.group('Price list', (group) => {
           { upTo: null, unitAmount: '0.0005', flatAmount: '0' },
         ],
       },
+      {
+        metric: 'seats',
+        name: 'Members',
+        tiers: [
+          { upTo: 5, unitAmount: '0', flatAmount: '0' },
+          { upTo: null, unitAmount: '8', flatAmount: '0' },
+        ],
+      },
     ])
   })
 

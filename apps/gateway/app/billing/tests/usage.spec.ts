@@ -23,7 +23,9 @@ const calls = async (client: ApiClient, headers: Headers, count: number) => {
 }
 const usage = async (client: ApiClient, headers: Headers) =>
   (await client.get('/api/billing/usage').headers(headers)).body().data
-const billed = async (id: string) => (await lago.currentUsage(id)).charges_usage[0]!.events_count
+const chargeOf = async (id: string, metric: string) =>
+  (await lago.currentUsage(id)).charges_usage.find(({ billable_metric: { code } }) => code === metric)!
+const billed = async (id: string) => (await chargeOf(id, 'api_calls')).events_count
 
 test.group('Usage', (group) => {
   group.setup(() => listenToLago())
@@ -43,7 +45,7 @@ test.group('Usage', (group) => {
     await deliverUsage()
 
     const shown = await usage(client, alice)
-    assert.containsSubset(shown, { members: 2, calls: { used: 5, limit: 1_000 } })
+    assert.containsSubset(shown, { seats: { now: 2 }, calls: { used: 5, limit: 1_000 } })
     assert.deepEqual(
       shown.calls.people.map(({ count }: { count: number }) => count),
       [3, 2],

@@ -3,7 +3,7 @@ import type { Overview } from '#billing/usage/overview'
 
 export default class UsageTransformer extends BaseTransformer<Overview> {
   toObject() {
-    const { from, resetsAt, calls, members } = this.resource
-    return { from, resetsAt, calls, members }
+    const { from, resetsAt, calls, seats } = this.resource
+    return { from, resetsAt, calls, seats }
   }
 }

@@ -2,7 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import { planOf } from '#billing/entitlements'
 import { lagoTime } from '#billing/lago_clock'
 import { usagePeriod } from '#billing/usage/period'
-import Membership from '#organizations/models/membership'
+import { type Seats, seatsOf } from '#billing/usage/seats'
 
 export interface Overview {
   from: string
@@ -15,19 +15,20 @@ export interface Overview {
     days: { day: string; count: number }[]
     people: { name: string; count: number }[]
   }
-  members: number
+  seats: Seats
 }
 
 /** What an organization has used since its period began, as it was written down; the newest calls take some seconds. */
 export async function usageOf(organizationId: string): Promise<Overview> {
-  const [plan, { from, resetsAt }] = await Promise.all([planOf(organizationId), usagePeriod(organizationId)])
+  const [plan, period] = await Promise.all([planOf(organizationId), usagePeriod(organizationId)])
+  const { from, resetsAt } = period
   const own = () =>
     db
       .from('usage_days')
       .where({ organization_id: organizationId, metric: 'api_calls' })
       .where('day', '>=', from.toISODate()!)
       .sum('count as count')
-  const [days, people, members] = await Promise.all([
+  const [days, people, seats] = await Promise.all([
     own().select(db.raw("to_char(day, 'YYYY-MM-DD') as day")).groupBy('day').orderBy('day'),
     own()
       .join('users', 'users.id', 'user_id')
@@ -35,7 +36,7 @@ export async function usageOf(organizationId: string): Promise<Overview> {
       .groupBy('users.id')
       .orderBy('count', 'desc')
       .limit(20),
-    Membership.query().where({ organizationId }).count('* as total').firstOrFail(),
+    seatsOf(organizationId, plan.planCode, period),
   ])
 
   const used = days.reduce((sum, { count }) => sum + Number(count), 0)
@@ -51,6 +52,6 @@ export async function usageOf(organizationId: string): Promise<Overview> {
       days: days.map(({ day, count }) => ({ day: String(day), count: Number(count) })),
       people: people.map(({ name, count }) => ({ name: String(name), count: Number(count) })),
     },
-    members: Number(members.$extras.total),
+    seats,
   }
 }

@@ -14,6 +14,7 @@ interface Waiting {
   organization_id: string
   metric: string
   happened_at: Date
+  quantity: number | null
 }
 
 /**
@@ -117,7 +118,7 @@ export class UsageDelivery {
   async send() {
     const waiting: Waiting[] = await db
       .from('usage_events')
-      .select('id', 'organization_id', 'metric', 'happened_at')
+      .select('id', 'organization_id', 'metric', 'happened_at', 'quantity')
       .whereNull('sent_at')
       .orderBy('id')
       .limit(batchSize)
@@ -166,9 +167,10 @@ export class UsageDelivery {
   }
 }
 
-const toLago = ({ id, organization_id: organizationId, metric, happened_at: at }: Waiting) => ({
+const toLago = ({ id, organization_id: organizationId, metric, happened_at: at, quantity }: Waiting) => ({
   transaction_id: id,
   external_subscription_id: organizationId,
   code: metric,
   timestamp: String(DateTime.fromJSDate(at).toSeconds()),
+  ...(quantity !== null && { properties: { quantity } }),
 })
