@@ -97,7 +97,7 @@ export const permissions: Permission[] = [
   ...allow(editorPolicyId, [...publicCollections, 'directus_files', 'directus_folders'], actions),
   ...allow(editorPolicyId, ['directus_versions'], actions),
   ...allow(writerPolicyId, [...publicCollections, 'directus_files', 'directus_folders'], ['read']),
-  ...allow(writerPolicyId, ['directus_files'], ['create', 'update']),
+  ...allow(writerPolicyId, ['directus_files'], ['create', 'update', 'delete']),
   ...allow(writerPolicyId, ['directus_versions'], actions),
   ...allow(writerPolicyId, ['directus_revisions'], ['read']),
   ...allow(editorPolicyId, ['directus_revisions', 'form_submissions'], ['read']),

@@ -59,6 +59,11 @@ export const queues = {
     every: 5_000,
     load: () => import('#content/jobs/publish_scheduled'),
   },
+  'broken-uploads': {
+    concurrency: 1,
+    every: 3_600_000,
+    load: () => import('#content/jobs/sweep_uploads'),
+  },
 } as const satisfies Queues
 
 /** 10 s, 20 s, 40 s …, the eighth after 21 minutes: enough for a mail server's greylist, soon enough for a restart. */

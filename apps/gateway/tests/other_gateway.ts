@@ -25,6 +25,8 @@ export async function otherGateway(clock?: string) {
   await answering(`${origin}/api/health/live`, child)
   return {
     origin,
+    /** `env` and `sh` have become the gateway itself. */
+    pid: child.pid!,
     async stop() {
       child.kill('SIGKILL')
       if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')

@@ -28,6 +28,7 @@ const open = new Set([
   'avatars.show',
   'billing.plans.index',
   'billing.webhooks.store',
+  'cms.asset_files.show',
   'cms.assets.show',
   'cms.authors.show',
   'cms.form_submissions.store',

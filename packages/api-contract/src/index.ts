@@ -1230,7 +1230,14 @@ export interface Routes {
       contactEmail: string | null
       description: string
       footerText: string | null
-      image: { alt: string; height: number | null; id: string; url: string; width: number | null } | null
+      image: {
+        alt: string
+        focus: { x: number; y: number } | null
+        height: number | null
+        id: string
+        url: string
+        width: number | null
+      } | null
       name: string
       navigation: {
         footer: { items: { description: string | null; href: string; label: string }[]; label: string }[]
@@ -1251,7 +1258,7 @@ export interface Routes {
     params: None
     query: None
     body: None
-    data: { path: string; updatedAt: string | null }[]
+    data: { path: string; updatedAt: string }[]
   }
   'cms.home': {
     method: 'GET'
@@ -1264,7 +1271,14 @@ export interface Routes {
         actions: { href: string; label: string; variant: 'primary' | 'secondary' }[]
         eyebrow: string | null
         id: string
-        image: { alt: string; height: number | null; id: string; url: string; width: number | null } | null
+        image: {
+          alt: string
+          focus: { x: number; y: number } | null
+          height: number | null
+          id: string
+          url: string
+          width: number | null
+        } | null
         text: string | null
         title: string
         type: 'hero'
@@ -1306,6 +1320,7 @@ export interface Routes {
         images: {
           alt: string
           caption: string | null
+          focus: { x: number; y: number } | null
           height: number | null
           id: string
           url: string
@@ -1324,7 +1339,14 @@ export interface Routes {
         id: string
         posts: {
           author: {
-            avatar: { alt: string; height: number | null; id: string; url: string; width: number | null } | null
+            avatar: {
+              alt: string
+              focus: { x: number; y: number } | null
+              height: number | null
+              id: string
+              url: string
+              width: number | null
+            } | null
             name: string
             slug: string
             title: string | null
@@ -1332,7 +1354,14 @@ export interface Routes {
           category: { name: string; slug: string } | null
           excerpt: string
           id: string
-          image: { alt: string; height: number | null; id: string; url: string; width: number | null } | null
+          image: {
+            alt: string
+            focus: { x: number; y: number } | null
+            height: number | null
+            id: string
+            url: string
+            width: number | null
+          } | null
           publishedAt: string
           slug: string
           tags: string[]
@@ -1349,7 +1378,7 @@ export interface Routes {
       seo: { description: string | null; image: string | null; noIndex: boolean; title: string | null }
       title: string
       updatedAt: string
-    } | { path: string; redirect: { status: 301 | 302; to: string } }
+    } | Record<string, never> | { path: string; redirect: { status: 301 | 302; to: string } }
   }
   'cms.page': {
     method: 'GET'
@@ -1362,7 +1391,14 @@ export interface Routes {
         actions: { href: string; label: string; variant: 'primary' | 'secondary' }[]
         eyebrow: string | null
         id: string
-        image: { alt: string; height: number | null; id: string; url: string; width: number | null } | null
+        image: {
+          alt: string
+          focus: { x: number; y: number } | null
+          height: number | null
+          id: string
+          url: string
+          width: number | null
+        } | null
         text: string | null
         title: string
         type: 'hero'
@@ -1404,6 +1440,7 @@ export interface Routes {
         images: {
           alt: string
           caption: string | null
+          focus: { x: number; y: number } | null
           height: number | null
           id: string
           url: string
@@ -1422,7 +1459,14 @@ export interface Routes {
         id: string
         posts: {
           author: {
-            avatar: { alt: string; height: number | null; id: string; url: string; width: number | null } | null
+            avatar: {
+              alt: string
+              focus: { x: number; y: number } | null
+              height: number | null
+              id: string
+              url: string
+              width: number | null
+            } | null
             name: string
             slug: string
             title: string | null
@@ -1430,7 +1474,14 @@ export interface Routes {
           category: { name: string; slug: string } | null
           excerpt: string
           id: string
-          image: { alt: string; height: number | null; id: string; url: string; width: number | null } | null
+          image: {
+            alt: string
+            focus: { x: number; y: number } | null
+            height: number | null
+            id: string
+            url: string
+            width: number | null
+          } | null
           publishedAt: string
           slug: string
           tags: string[]
@@ -1447,14 +1498,13 @@ export interface Routes {
       seo: { description: string | null; image: string | null; noIndex: boolean; title: string | null }
       title: string
       updatedAt: string
-    } | { path: string; redirect: { status: 301 | 302; to: string } }
+    } | Record<string, never> | { path: string; redirect: { status: 301 | 302; to: string } }
   }
   'cms.posts.index': {
     method: 'GET'
     path: '/api/cms/posts'
     params: None
     query: {
-      author?: string | null
       category?: string | null
       page?: number | string | null
       perPage?: number | string | null
@@ -1463,7 +1513,14 @@ export interface Routes {
     body: None
     data: {
       author: {
-        avatar: { alt: string; height: number | null; id: string; url: string; width: number | null } | null
+        avatar: {
+          alt: string
+          focus: { x: number; y: number } | null
+          height: number | null
+          id: string
+          url: string
+          width: number | null
+        } | null
         name: string
         slug: string
         title: string | null
@@ -1471,13 +1528,20 @@ export interface Routes {
       category: { name: string; slug: string } | null
       excerpt: string
       id: string
-      image: { alt: string; height: number | null; id: string; url: string; width: number | null } | null
+      image: {
+        alt: string
+        focus: { x: number; y: number } | null
+        height: number | null
+        id: string
+        url: string
+        width: number | null
+      } | null
       publishedAt: string
       slug: string
       tags: string[]
       title: string
       updatedAt: string | null
-    }[]
+    } | Record<string, never>
   }
   'cms.posts.show': {
     method: 'GET'
@@ -1487,7 +1551,14 @@ export interface Routes {
     body: None
     data: {
       author: {
-        avatar: { alt: string; height: number | null; id: string; url: string; width: number | null } | null
+        avatar: {
+          alt: string
+          focus: { x: number; y: number } | null
+          height: number | null
+          id: string
+          url: string
+          width: number | null
+        } | null
         name: string
         slug: string
         title: string | null
@@ -1496,68 +1567,36 @@ export interface Routes {
       category: { name: string; slug: string } | null
       excerpt: string
       id: string
-      image: { alt: string; height: number | null; id: string; url: string; width: number | null } | null
-      next: { slug: string; title: string } | null
-      previous: { slug: string; title: string } | null
+      image: {
+        alt: string
+        focus: { x: number; y: number } | null
+        height: number | null
+        id: string
+        url: string
+        width: number | null
+      } | null
       publishedAt: string
       readingMinutes: number
-      related: {
-        author: {
-          avatar: { alt: string; height: number | null; id: string; url: string; width: number | null } | null
-          name: string
-          slug: string
-          title: string | null
-        } | null
-        category: { name: string; slug: string } | null
-        excerpt: string
-        id: string
-        image: { alt: string; height: number | null; id: string; url: string; width: number | null } | null
-        publishedAt: string
-        slug: string
-        tags: string[]
-        title: string
-        updatedAt: string | null
-      }[]
       seo: { description: string | null; image: string | null; noIndex: boolean; title: string | null }
       slug: string
       tags: string[]
       title: string
       updatedAt: string | null
-    }
-  }
-  'cms.authors.show': {
-    method: 'GET'
-    path: '/api/cms/authors/:slug'
-    params: { slug: string }
-    query: None
-    body: None
-    data: {
-      avatar: { alt: string; height: number | null; id: string; url: string; width: number | null } | null
-      bio: string
-      name: string
-      slug: string
-      title: string | null
-    }
-  }
-  'cms.search': {
-    method: 'GET'
-    path: '/api/cms/search'
-    params: None
-    query: {
-      kind?: 'pages' | 'posts' | null
-      page?: number | string | null
-      perPage?: number | string | null
-      q: string
-      tag?: string | null
-    }
-    body: None
-    data: { address: string; excerpt: string; kind: 'pages' | 'posts'; title: string }[]
+    } | Record<string, never>
   }
   'cms.assets.show': {
     method: 'GET'
     path: '/api/cms/assets/:id'
     params: { id: string }
     query: { key: 'avatar' | 'card' | 'hero' | 'social' | 'thumb' | 'wide'; v?: string | null }
+    body: None
+    data: null
+  }
+  'cms.asset_files.show': {
+    method: 'GET'
+    path: '/api/cms/assets/:id/file'
+    params: { id: string }
+    query: { v?: string | null }
     body: None
     data: null
   }
@@ -1672,16 +1711,57 @@ export interface Routes {
     method: 'GET'
     path: '/api/cms/files'
     params: None
-    query: { page?: number | string | null; perPage?: number | string | null; search?: string | null }
+    query: {
+      page?: number | string | null
+      perPage?: number | string | null
+      search?: string | null
+      type?: 'audio' | 'document' | 'image' | 'video' | null
+    }
     body: None
     data: {
       alt: string
+      bytes: number
+      download: string | null
+      focus: { x: number; y: number } | null
       height: number | null
       id: string
+      isMine: boolean
+      name: string
       title: string
-      url: string
+      type: string
+      uploadedAt: string
+      url: string | null
       width: number | null
     }[]
+  }
+  'cms.files.show': {
+    method: 'GET'
+    path: '/api/cms/files/:id'
+    params: { id: string }
+    query: None
+    body: None
+    data: {
+      alt: string
+      bytes: number
+      download: string | null
+      focus: { x: number; y: number } | null
+      height: number | null
+      id: string
+      isMine: boolean
+      name: string
+      title: string
+      type: string
+      uploadedAt: string
+      uploadedBy: string | null
+      url: string | null
+      uses: {
+        id: string | null
+        isDraft: boolean
+        kind: 'authors' | 'globals' | 'pages' | 'posts'
+        label: string
+      }[]
+      width: number | null
+    }
   }
   'cms.block_types.index': {
     method: 'GET'
@@ -1906,6 +1986,62 @@ export interface Routes {
     body: None
     data: null
   }
+  'cms.files.store': {
+    method: 'POST'
+    path: '/api/cms/files'
+    params: None
+    query: None
+    body: { file: Blob }
+    data: {
+      alt: string
+      bytes: number
+      download: string | null
+      focus: { x: number; y: number } | null
+      height: number | null
+      id: string
+      isMine: boolean
+      name: string
+      title: string
+      type: string
+      uploadedAt: string
+      url: string | null
+      width: number | null
+    }
+  }
+  'cms.files.update': {
+    method: 'PATCH'
+    path: '/api/cms/files/:id'
+    params: { id: string }
+    query: None
+    body: {
+      alt?: string | null
+      focus?: { x: number | string; y: number | string } | null
+      title?: string | null
+    }
+    data: {
+      alt: string
+      bytes: number
+      download: string | null
+      focus: { x: number; y: number } | null
+      height: number | null
+      id: string
+      isMine: boolean
+      name: string
+      title: string
+      type: string
+      uploadedAt: string
+      url: string | null
+      width: number | null
+    }
+  }
+  'cms.files.destroy': {
+    method: 'DELETE'
+    path: '/api/cms/files/:id'
+    params: { id: string }
+    query: None
+    body: None
+    data: null
+  }
   'cms.entry_publications.store': {
     method: 'POST'
     path: '/api/cms/entries/:kind/:id/publication'
@@ -1994,7 +2130,7 @@ export interface Routes {
       tags: string[]
       title: string
       updatedAt: string
-    }
+    } | Record<string, never>
   }
   'cms.posts.update': {
     method: 'PATCH'
@@ -2024,7 +2160,7 @@ export interface Routes {
       tags: string[]
       title: string
       updatedAt: string
-    }
+    } | Record<string, never>
   }
   'cms.posts.destroy': {
     method: 'DELETE'
@@ -2107,7 +2243,6 @@ export interface Routes {
     query: None
     body: None
     data: {
-      balanceIsLow: boolean
       features: { api_calls: number | null; sso: boolean }
       planCode: string
       planName: string
@@ -2130,13 +2265,8 @@ export interface Routes {
         used: number
       }
       from: string
+      members: number
       resetsAt: string
-      seats: {
-        average: number
-        days: { count: number; day: string }[]
-        included: number | null
-        now: number
-      }
     }
   }
   'billing.invoices.index': {
@@ -2228,29 +2358,6 @@ export interface Routes {
       percentageRate: number | null
       remainingCents: number | null
     }[]
-  }
-  'billing.wallet.show': {
-    method: 'GET'
-    path: '/api/billing/wallet'
-    params: None
-    query: None
-    body: None
-    data: {
-      balanceCents: number
-      currency: 'EUR'
-      isLow: boolean
-      leastCents: 500
-      lowBalanceCents: number | null
-      mostCents: 500000
-      transactions: {
-        amountCents: number
-        createdAt: string
-        id: string
-        kind: 'granted' | 'invoiced' | 'purchased' | 'voided'
-        settledAt: string | null
-        status: 'failed' | 'pending' | 'settled'
-      }[]
-    }
   }
   'billing.details.show': {
     method: 'GET'
@@ -2356,37 +2463,6 @@ export interface Routes {
     query: None
     body: None
     data: null
-  }
-  'billing.wallet.update': {
-    method: 'PUT'
-    path: '/api/billing/wallet'
-    params: None
-    query: None
-    body: { lowBalanceCents: number | string | null }
-    data: {
-      balanceCents: number
-      currency: 'EUR'
-      isLow: boolean
-      leastCents: 500
-      lowBalanceCents: number | null
-      mostCents: 500000
-      transactions: {
-        amountCents: number
-        createdAt: string
-        id: string
-        kind: 'granted' | 'invoiced' | 'purchased' | 'voided'
-        settledAt: string | null
-        status: 'failed' | 'pending' | 'settled'
-      }[]
-    }
-  }
-  'billing.top_ups.store': {
-    method: 'POST'
-    path: '/api/billing/wallet/top-ups'
-    params: None
-    query: None
-    body: { amountCents: number | string }
-    data: { paymentUrl: string | null }
   }
   'billing.details.update': {
     method: 'PUT'
@@ -2602,11 +2678,7 @@ export interface Routes {
       members: { email: string; fullName: string; id: string; role: string }[]
       name: string
       slug: string
-      subscription: {
-        planCode: string
-        planName: string
-        status: 'active' | 'canceled' | 'incomplete' | 'past_due'
-      } | null
+      subscription: { planCode: string; status: 'active' | 'canceled' | 'incomplete' | 'past_due' } | null
     }
   }
   'admin.organizations.billing': {
@@ -2763,7 +2835,7 @@ export interface Routes {
       active: number
       delayed: number
       failed: number
-      name: 'account-erasure' | 'account-tokens' | 'avatar-sweep' | 'billing-reconciliation' | 'content-index' | 'dunning' | 'expired-exports' | 'idempotency-keys' | 'lago-inbox' | 'lago-webhooks' | 'ledger' | 'old-invitations' | 'scheduled-content' | 'sent-usage' | 'trials' | 'usage'
+      name: 'account-erasure' | 'account-tokens' | 'avatar-sweep' | 'billing-reconciliation' | 'broken-uploads' | 'dunning' | 'expired-exports' | 'idempotency-keys' | 'lago-inbox' | 'lago-webhooks' | 'ledger' | 'old-invitations' | 'scheduled-content' | 'sent-usage' | 'trials' | 'usage'
       waiting: number
       workers: number
     }[]
@@ -2933,11 +3005,7 @@ export interface Routes {
       members: { email: string; fullName: string; id: string; role: string }[]
       name: string
       slug: string
-      subscription: {
-        planCode: string
-        planName: string
-        status: 'active' | 'canceled' | 'incomplete' | 'past_due'
-      } | null
+      subscription: { planCode: string; status: 'active' | 'canceled' | 'incomplete' | 'past_due' } | null
     }
   }
   'admin.organizations.disable': {
@@ -2953,11 +3021,7 @@ export interface Routes {
       members: { email: string; fullName: string; id: string; role: string }[]
       name: string
       slug: string
-      subscription: {
-        planCode: string
-        planName: string
-        status: 'active' | 'canceled' | 'incomplete' | 'past_due'
-      } | null
+      subscription: { planCode: string; status: 'active' | 'canceled' | 'incomplete' | 'past_due' } | null
     }
   }
   'admin.organizations.enable': {
@@ -2973,11 +3037,7 @@ export interface Routes {
       members: { email: string; fullName: string; id: string; role: string }[]
       name: string
       slug: string
-      subscription: {
-        planCode: string
-        planName: string
-        status: 'active' | 'canceled' | 'incomplete' | 'past_due'
-      } | null
+      subscription: { planCode: string; status: 'active' | 'canceled' | 'incomplete' | 'past_due' } | null
     }
   }
   'admin.billing.webhooks.replay': {
@@ -3127,9 +3187,8 @@ export const routes = {
   'cms.page': ['GET', '/api/cms/pages/*'],
   'cms.posts.index': ['GET', '/api/cms/posts'],
   'cms.posts.show': ['GET', '/api/cms/posts/:slug'],
-  'cms.authors.show': ['GET', '/api/cms/authors/:slug'],
-  'cms.search': ['GET', '/api/cms/search'],
   'cms.assets.show': ['GET', '/api/cms/assets/:id'],
+  'cms.asset_files.show': ['GET', '/api/cms/assets/:id/file'],
   'cms.form_submissions.store': ['POST', '/api/cms/forms/:id/submissions'],
   'cms.entries.index': ['GET', '/api/cms/entries'],
   'cms.post_entries.show': ['GET', '/api/cms/entries/posts/:id'],
@@ -3137,6 +3196,7 @@ export const routes = {
   'cms.entry_editions.index': ['GET', '/api/cms/entries/:kind/:id/editions'],
   'cms.entry_editions.show': ['GET', '/api/cms/entries/:kind/:id/editions/:edition'],
   'cms.files.index': ['GET', '/api/cms/files'],
+  'cms.files.show': ['GET', '/api/cms/files/:id'],
   'cms.block_types.index': ['GET', '/api/cms/block-types'],
   'cms.post_entries.store': ['POST', '/api/cms/entries/posts'],
   'cms.post_entries.update': ['PATCH', '/api/cms/entries/posts/:id'],
@@ -3144,6 +3204,9 @@ export const routes = {
   'cms.page_entries.update': ['PATCH', '/api/cms/entries/pages/:id'],
   'cms.entry_restorations.store': ['POST', '/api/cms/entries/:kind/:id/editions/:edition/restoration'],
   'cms.entry_drafts.destroy': ['DELETE', '/api/cms/entries/:kind/:id/draft'],
+  'cms.files.store': ['POST', '/api/cms/files'],
+  'cms.files.update': ['PATCH', '/api/cms/files/:id'],
+  'cms.files.destroy': ['DELETE', '/api/cms/files/:id'],
   'cms.entry_publications.store': ['POST', '/api/cms/entries/:kind/:id/publication'],
   'cms.entry_publications.destroy': ['DELETE', '/api/cms/entries/:kind/:id/publication'],
   'cms.entry_schedules.destroy': ['DELETE', '/api/cms/entries/:kind/:id/schedule'],
@@ -3163,15 +3226,12 @@ export const routes = {
   'billing.invoices.pdf': ['GET', '/api/billing/invoices/:id/pdf'],
   'billing.preview.show': ['GET', '/api/billing/preview'],
   'billing.coupons.index': ['GET', '/api/billing/coupons'],
-  'billing.wallet.show': ['GET', '/api/billing/wallet'],
   'billing.details.show': ['GET', '/api/billing/details'],
   'billing.subscriptions.store': ['POST', '/api/billing/subscriptions'],
   'billing.subscriptions.update': ['PATCH', '/api/billing/subscriptions/:id'],
   'billing.subscriptions.destroy': ['DELETE', '/api/billing/subscriptions/:id'],
   'billing.coupons.store': ['POST', '/api/billing/coupons'],
   'billing.coupons.destroy': ['DELETE', '/api/billing/coupons/:id'],
-  'billing.wallet.update': ['PUT', '/api/billing/wallet'],
-  'billing.top_ups.store': ['POST', '/api/billing/wallet/top-ups'],
   'billing.details.update': ['PUT', '/api/billing/details'],
   'billing.invoices.pay': ['POST', '/api/billing/invoices/:id/payment'],
   'billing.checkout.store': ['POST', '/api/billing/checkout'],
@@ -3225,10 +3285,10 @@ export const problems: Readonly<Record<string, string>> = {
   "E_FORBIDDEN": "Your role does not allow this.",
   "E_FOREIGN_ADDRESS": "Your organization’s provider named an address outside the organization’s verified domains. Ask whoever looks after it.",
   "E_FOREIGN_DRAFT": "Somebody else is working on this. Ask them, or an editor.",
+  "E_FOREIGN_FILE": "Somebody else has uploaded this. Ask them, or an editor.",
   "E_FORMER_EDITOR": "Whoever set the time may not publish any more.",
   "E_HIGHER_ROLE": "This person’s role may do more than yours, so you cannot change it.",
   "E_IDEMPOTENCY_CONFLICT": "This Idempotency-Key was used for another request. Take a new key for a new request.",
-  "E_IDEMPOTENCY_LOST": "The first request with this Idempotency-Key was carried out, but its answer was lost. Look at what is there before you repeat it with a new key.",
   "E_IDEMPOTENCY_RUNNING": "The first request with this Idempotency-Key is still running. Please try again in a moment.",
   "E_IDENTITY_TAKEN": "That account at the provider is connected to another account here.",
   "E_IDENTITY_UNPROVEN": "The provider did not prove who you are. Please start again.",

@@ -22,6 +22,9 @@ export const sentences = {
   'post.created': ({ who }, { title }) => `${who} published the post “${title}”.`,
   'post.updated': ({ who }, { fields }) => `${who} changed a post: ${fields.join(', ')}.`,
   'post.deleted': ({ who }) => `${who} deleted a post.`,
+  'media.uploaded': ({ who }, { name }) => `${who} uploaded “${name}”.`,
+  'media.changed': ({ who }, { name }) => `${who} changed what is said about “${name}”.`,
+  'media.deleted': ({ who }, { name }) => `${who} deleted the file “${name}”.`,
   'studio.seat_taken': ({ who }) => `${who} took a seat of the Studio.`,
   'studio.seat_given_back': ({ whose }) =>
     `${whose.charAt(0).toUpperCase()}${whose.slice(1)} seat of the Studio is free again.`,

@@ -1,6 +1,7 @@
 import router from '@adonisjs/core/services/router'
 import { middleware } from '#start/kernel'
 
+const AssetFilesController = () => import('#content/controllers/asset_files_controller')
 const AssetsController = () => import('#content/controllers/assets_controller')
 const AuthorsController = () => import('#content/controllers/authors_controller')
 const BlockTypesController = () => import('#content/controllers/block_types_controller')
@@ -40,6 +41,7 @@ router
     router.get('authors/:slug', [AuthorsController, 'show']).as('cms.authors.show')
     router.get('search', [ContentSearchController, 'index']).as('cms.search')
     router.get('assets/:id', [AssetsController, 'show']).as('cms.assets.show')
+    router.get('assets/:id/file', [AssetFilesController, 'show']).as('cms.asset_files.show')
   })
   .prefix('api/cms')
   .use(middleware.limit('reads'))
@@ -62,6 +64,7 @@ router
       .get('entries/:kind/:id/editions/:edition', [EntryEditionsController, 'show'])
       .as('cms.entry_editions.show')
     router.get('files', [FilesController, 'index']).as('cms.files.index')
+    router.get('files/:id', [FilesController, 'show']).as('cms.files.show')
     router.get('block-types', [BlockTypesController, 'index']).as('cms.block_types.index')
   })
   .prefix('api/cms')
@@ -89,6 +92,22 @@ router
     middleware.auth(),
     middleware.can('content.write'),
     middleware.idempotency(),
+  ])
+
+// The media library. An upload goes through as it arrives, so no answer to it is kept to be repeated.
+router
+  .group(() => {
+    router.post('files', [FilesController, 'store']).as('cms.files.store')
+    router.patch('files/:id', [FilesController, 'update']).as('cms.files.update')
+    router.delete('files/:id', [FilesController, 'destroy']).as('cms.files.destroy')
+  })
+  .prefix('api/cms')
+  .use([
+    middleware.limit('writes'),
+    middleware.session(),
+    middleware.csrf(),
+    middleware.auth(),
+    middleware.can('content.write'),
   ])
 
 // What visitors see, and when.

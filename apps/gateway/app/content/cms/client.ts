@@ -14,6 +14,9 @@ export const cms = new Upstream('cms', { timeout, maxBytes: 20 * 1024 * 1024 })
 /** The Studio, passed on as it is: files of any size that Directus takes, and exports that take their time. */
 export const studio = new Upstream('cms', { timeout: 30_000, maxBytes: -1 })
 
+/** Files on their way to the library. How long a sender takes says nothing about Directus, so it counts for itself. */
+export const uploads = new Upstream('cms', { timeout: 60_000, maxBytes: 1024 * 1024 })
+
 const connect = (deadline: number) =>
   createDirectus<CmsSchema>(env.get('CMS_URL'), {
     globals: { fetch: (input: string, init: RequestInit) => cms.fetch(input, init, deadline) },

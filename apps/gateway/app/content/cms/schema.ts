@@ -34,7 +34,20 @@ export interface File {
   height: number | null
   title: string | null
   description: string | null
+  /** In pixels of the picture itself. */
+  focal_point_x: number | null
+  focal_point_y: number | null
   modified_on: string
+}
+
+/** A file as the media library knows it. */
+export interface MediaFile extends File {
+  type: string | null
+  filename_download: string
+  /** Null while it is still arriving, or never has. */
+  filesize: string | number | null
+  uploaded_by: string | null
+  uploaded_on: string | null
 }
 
 export interface Seo {

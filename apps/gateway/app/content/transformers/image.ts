@@ -10,5 +10,12 @@ export function image(file: File | null) {
     width,
     height,
     alt: description ?? title ?? '',
+    focus: focusOf(file),
   }
+}
+
+/** What of the picture has to stay in sight where it is cut, in percent from the left and from the top. */
+export function focusOf({ width, height, focal_point_x: x, focal_point_y: y }: File) {
+  if (!width || !height || x === null || y === null) return null
+  return { x: Math.round((x / width) * 100), y: Math.round((y / height) * 100) }
 }

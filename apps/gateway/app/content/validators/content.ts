@@ -46,11 +46,14 @@ export const slugValidator = vine.create({ slug: slug() })
 /** The sizes that `apps/cms` declares. Directus makes no others either. */
 export const assetPresets = ['thumb', 'card', 'wide', 'hero', 'avatar', 'social'] as const
 
-export const assetValidator = vine.create({
+const asset = () => ({
   params: vine.object({ id: vine.string().uuid() }),
-  key: vine.enum(assetPresets),
   v: vine
     .string()
     .regex(/^\d{1,16}$/)
     .optional(),
 })
+
+export const assetValidator = vine.create({ ...asset(), key: vine.enum(assetPresets) })
+
+export const assetFileValidator = vine.create(asset())

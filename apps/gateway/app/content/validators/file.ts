@@ -1,7 +1,25 @@
-import vine from '@vinejs/vine'
+import vine, { SimpleMessagesProvider } from '@vinejs/vine'
+import { fileKinds } from '#content/media/types'
+
+const params = () => vine.object({ id: vine.string().uuid() })
+const percent = () => vine.number().min(0).max(100)
 
 export const fileListValidator = vine.create({
   search: vine.string().trim().maxLength(100).optional(),
+  type: vine.enum(fileKinds).optional(),
   page: vine.number().withoutDecimals().min(1).max(10_000).optional(),
   perPage: vine.number().withoutDecimals().min(1).max(100).optional(),
+})
+
+export const fileValidator = vine.create({ params: params() })
+
+export const fileUploadValidator = vine.create({ file: vine.file() })
+
+fileUploadValidator.messagesProvider = new SimpleMessagesProvider({ required: 'Please choose a file.' })
+
+export const fileChangeValidator = vine.create({
+  params: params(),
+  title: vine.string().trim().minLength(1).maxLength(200).optional(),
+  alt: vine.string().trim().maxLength(500).optional(),
+  focus: vine.object({ x: percent(), y: percent() }).nullable().optional(),
 })

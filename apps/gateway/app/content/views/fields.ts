@@ -1,5 +1,14 @@
 /** Which fields of Directus each view asks for; never `*` where people's pages are made of it. */
-export const fileFields = ['id', 'width', 'height', 'title', 'description', 'modified_on'] as const
+export const fileFields = [
+  'id',
+  'width',
+  'height',
+  'title',
+  'description',
+  'focal_point_x',
+  'focal_point_y',
+  'modified_on',
+] as const
 
 export const summaryFields = [
   'id',
