@@ -1378,7 +1378,7 @@ export interface Routes {
       seo: { description: string | null; image: string | null; noIndex: boolean; title: string | null }
       title: string
       updatedAt: string
-    } | Record<string, never> | { path: string; redirect: { status: 301 | 302; to: string } }
+    } | { path: string; redirect: { status: 301 | 302; to: string } }
   }
   'cms.page': {
     method: 'GET'
@@ -1498,7 +1498,7 @@ export interface Routes {
       seo: { description: string | null; image: string | null; noIndex: boolean; title: string | null }
       title: string
       updatedAt: string
-    } | Record<string, never> | { path: string; redirect: { status: 301 | 302; to: string } }
+    } | { path: string; redirect: { status: 301 | 302; to: string } }
   }
   'cms.posts.index': {
     method: 'GET'
@@ -1541,7 +1541,7 @@ export interface Routes {
       tags: string[]
       title: string
       updatedAt: string | null
-    } | Record<string, never>
+    }[]
   }
   'cms.posts.show': {
     method: 'GET'
@@ -1582,7 +1582,7 @@ export interface Routes {
       tags: string[]
       title: string
       updatedAt: string | null
-    } | Record<string, never>
+    }
   }
   'cms.assets.show': {
     method: 'GET'
@@ -2130,7 +2130,7 @@ export interface Routes {
       tags: string[]
       title: string
       updatedAt: string
-    } | Record<string, never>
+    }
   }
   'cms.posts.update': {
     method: 'PATCH'
@@ -2160,7 +2160,7 @@ export interface Routes {
       tags: string[]
       title: string
       updatedAt: string
-    } | Record<string, never>
+    }
   }
   'cms.posts.destroy': {
     method: 'DELETE'

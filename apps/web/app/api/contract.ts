@@ -50,6 +50,7 @@ export type BlockField = Item<BlockType['fields']>
 /** A field of a block, or of an entry of a list in one. */
 export type AnyField = Omit<BlockField, 'fields'> & { fields?: Item<BlockField['fields']>[] }
 export type MediaFile = Item<Data<'cms.files.index'>>
+export type MediaRecord = Data<'cms.files.show'>
 
 export type StudioSeats = Data<'cms.studio_seats.show'>
 

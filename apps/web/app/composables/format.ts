@@ -59,3 +59,7 @@ export function formatMoney(cents: number, currency: string) {
   const formatter = moneyFormat(currency, 'stripIfInteger')
   return formatter.format(major(cents, formatter))
 }
+
+/** How large a file is. */
+export const formatBytes = (bytes: number) =>
+  bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1_000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`

@@ -3,7 +3,6 @@ import { createClient } from '@gantry/api-contract'
 
 const traced = ['x-request-id', 'x-forwarded-for', 'x-forwarded-proto', 'x-forwarded-host', 'user-agent']
 const personal = ['cookie', 'accept-language']
-const csrfCookie = /(?:^|;\s*)XSRF-TOKEN=([^;]+)/
 const safe = ['GET', 'HEAD']
 
 /** The one client of the API. On the server only a private page speaks with the visitor's cookies. */
@@ -64,9 +63,8 @@ async function refusal(response: Response) {
 }
 
 async function withToken(init?: RequestInit, renew = false) {
-  if (renew || !csrfCookie.test(document.cookie)) await fetch('/api/auth/csrf')
+  const token = await csrfToken(renew)
   const headers = new Headers(init?.headers)
-  const [, token] = csrfCookie.exec(document.cookie) ?? []
-  if (token) headers.set('x-xsrf-token', decodeURIComponent(token))
+  if (token) headers.set('x-xsrf-token', token)
   return { ...init, headers }
 }

@@ -50,14 +50,50 @@ export function useBlockTypes() {
   })
 }
 
-export function useFileList(filter: MaybeRefOrGetter<{ search?: string; page: number; perPage: number }>) {
+const filesKey = [...key, 'files']
+
+export function useFileList(filter: MaybeRefOrGetter<Routes['cms.files.index']['query']>) {
   const api = useApi()
   return useQuery({
-    key: () => [...key, 'files', { ...toValue(filter) }],
+    key: () => [...filesKey, { ...toValue(filter) }],
     query: () => api('cms.files.index', { query: toValue(filter) }),
     placeholderData: (previous) => previous,
     ssrCatchError: true,
   })
+}
+
+/** A file with everything that refers to it, asked for anew each time: it decides whether the file may go. */
+export function useFile(id: string) {
+  const api = useApi()
+  return useQuery({
+    key: [...key, 'file', id],
+    query: () => api('cms.files.show', { params: { id } }).then(({ data }) => data),
+    staleTime: 0,
+  })
+}
+
+function useFileAct<Input>(act: (input: Input) => Promise<unknown>, onDone: () => unknown) {
+  const cache = useQueryCache()
+  return useMutation({
+    mutation: act,
+    onSuccess: async () => {
+      await onDone()
+      await cache.invalidateQueries({ key: filesKey })
+    },
+  })
+}
+
+export function useFileChange(id: string, onDone: () => unknown) {
+  const api = useApi()
+  return useFileAct(
+    (body: Routes['cms.files.update']['body']) => api('cms.files.update', { params: { id }, body }),
+    onDone,
+  )
+}
+
+export function useFileRemoval(id: string, onDone: () => unknown) {
+  const api = useApi()
+  return useFileAct(() => api('cms.files.destroy', { params: { id } }), onDone)
 }
 
 type PostBody = Routes['cms.post_entries.store']['body']

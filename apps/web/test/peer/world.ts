@@ -57,6 +57,7 @@ const image = (key: string) => ({
   width: 1600,
   height: 900,
   alt: 'Lattice girders of a gantry crane',
+  focus: null,
 })
 const body = `<p>The gateway is the only process that knows every credential. That sounds like a burden and is a <strong>relief</strong>.</p>
 <h2>One place to say no</h2>
