@@ -176,6 +176,8 @@ export const matrix: Record<string, string> = {
   'cms.authors.show': everyone,
   'cms.search': everyone,
   'cms.asset_files.show': everyone,
+  // A link proves itself; without one there is nothing to refuse.
+  'cms.shared_previews.show': everyone,
   'cms.form_submissions.store': everyone,
   'cms.entries.index': editors,
   'cms.post_entries.show': editors,
@@ -187,6 +189,8 @@ export const matrix: Record<string, string> = {
   'cms.entry_editions.index': editors,
   'cms.entry_editions.show': editors,
   'cms.entry_restorations.store': editors,
+  'cms.previews.show': editors,
+  'cms.preview_links.store': editors,
   'cms.files.index': editors,
   'cms.files.show': editors,
   'cms.files.store': editors,

@@ -37,6 +37,7 @@ const open = new Set([
   'cms.posts.index',
   'cms.posts.show',
   'cms.search',
+  'cms.shared_previews.show',
   'cms.site',
   'cms.sitemap',
   'docs.assets',

@@ -1608,6 +1608,170 @@ export interface Routes {
     body: { elapsedMs: number | string; values: { [key: string]: unknown }; website?: string | null }
     data: { form: string }
   }
+  'cms.shared_previews.show': {
+    method: 'GET'
+    path: '/api/cms/previews/shared'
+    params: None
+    query: { link: string }
+    body: None
+    data: {
+      hasDraft: boolean
+      id: string
+      isMine: boolean
+      isPublished: boolean
+      kind: 'pages' | 'posts'
+      page: {
+        blocks: ({
+          actions: { href: string; label: string; variant: 'primary' | 'secondary' }[]
+          eyebrow: string | null
+          id: string
+          image: {
+            alt: string
+            focus: { x: number; y: number } | null
+            height: number | null
+            id: string
+            url: string
+            width: number | null
+          } | null
+          text: string | null
+          title: string
+          type: 'hero'
+        } | {
+          actions: { href: string; label: string; variant: 'primary' | 'secondary' }[]
+          id: string
+          text: string | null
+          title: string
+          tone: 'plain' | 'strong'
+          type: 'cta'
+        } | { body: string; id: string; title: string | null; type: 'rich_text' } | {
+          footnote: string | null
+          id: string
+          text: string | null
+          title: string | null
+          type: 'pricing'
+        } | {
+          form: {
+            fields: {
+              autocomplete: string | null
+              help: string | null
+              label: string
+              name: string
+              options: string[]
+              required: boolean
+              type: 'checkbox' | 'email' | 'select' | 'text' | 'textarea'
+            }[]
+            id: string
+            name: string
+            submitLabel: string
+            successMessage: string
+          }
+          id: string
+          text: string | null
+          title: string | null
+          type: 'form'
+        } | {
+          id: string
+          images: {
+            alt: string
+            caption: string | null
+            focus: { x: number; y: number } | null
+            height: number | null
+            id: string
+            url: string
+            width: number | null
+          }[]
+          text: string | null
+          title: string | null
+          type: 'gallery'
+        } | {
+          id: string
+          items: { href: string | null; icon: string | null; text: string; title: string }[]
+          text: string | null
+          title: string | null
+          type: 'features'
+        } | {
+          id: string
+          posts: {
+            author: {
+              avatar: {
+                alt: string
+                focus: { x: number; y: number } | null
+                height: number | null
+                id: string
+                url: string
+                width: number | null
+              } | null
+              name: string
+              slug: string
+              title: string | null
+            } | null
+            category: { name: string; slug: string } | null
+            excerpt: string
+            id: string
+            image: {
+              alt: string
+              focus: { x: number; y: number } | null
+              height: number | null
+              id: string
+              url: string
+              width: number | null
+            } | null
+            publishedAt: string
+            slug: string
+            tags: string[]
+            title: string
+            updatedAt: string | null
+          }[]
+          text: string | null
+          title: string | null
+          type: 'posts'
+        })[]
+        id: string
+        path: string
+        redirect: null
+        seo: { description: string | null; image: string | null; noIndex: boolean; title: string | null }
+        title: string
+        updatedAt: string
+      } | null
+      post: {
+        author: {
+          avatar: {
+            alt: string
+            focus: { x: number; y: number } | null
+            height: number | null
+            id: string
+            url: string
+            width: number | null
+          } | null
+          name: string
+          slug: string
+          title: string | null
+        } | null
+        body: string
+        category: { name: string; slug: string } | null
+        excerpt: string
+        id: string
+        image: {
+          alt: string
+          focus: { x: number; y: number } | null
+          height: number | null
+          id: string
+          url: string
+          width: number | null
+        } | null
+        publishedAt: string
+        readingMinutes: number
+        seo: { description: string | null; image: string | null; noIndex: boolean; title: string | null }
+        slug: string
+        tags: string[]
+        title: string
+        updatedAt: string | null
+      } | null
+      schedule: { failure: string | null; publishAt: string } | null
+      title: string
+      updatedAt: string
+    }
+  }
   'cms.entries.index': {
     method: 'GET'
     path: '/api/cms/entries'
@@ -1705,6 +1869,170 @@ export interface Routes {
       isWhole: boolean
       publishedAt: string
       publishedBy: string | null
+    }
+  }
+  'cms.previews.show': {
+    method: 'GET'
+    path: '/api/cms/previews/:kind/:id'
+    params: { kind: string; id: string }
+    query: None
+    body: None
+    data: {
+      hasDraft: boolean
+      id: string
+      isMine: boolean
+      isPublished: boolean
+      kind: 'pages' | 'posts'
+      page: {
+        blocks: ({
+          actions: { href: string; label: string; variant: 'primary' | 'secondary' }[]
+          eyebrow: string | null
+          id: string
+          image: {
+            alt: string
+            focus: { x: number; y: number } | null
+            height: number | null
+            id: string
+            url: string
+            width: number | null
+          } | null
+          text: string | null
+          title: string
+          type: 'hero'
+        } | {
+          actions: { href: string; label: string; variant: 'primary' | 'secondary' }[]
+          id: string
+          text: string | null
+          title: string
+          tone: 'plain' | 'strong'
+          type: 'cta'
+        } | { body: string; id: string; title: string | null; type: 'rich_text' } | {
+          footnote: string | null
+          id: string
+          text: string | null
+          title: string | null
+          type: 'pricing'
+        } | {
+          form: {
+            fields: {
+              autocomplete: string | null
+              help: string | null
+              label: string
+              name: string
+              options: string[]
+              required: boolean
+              type: 'checkbox' | 'email' | 'select' | 'text' | 'textarea'
+            }[]
+            id: string
+            name: string
+            submitLabel: string
+            successMessage: string
+          }
+          id: string
+          text: string | null
+          title: string | null
+          type: 'form'
+        } | {
+          id: string
+          images: {
+            alt: string
+            caption: string | null
+            focus: { x: number; y: number } | null
+            height: number | null
+            id: string
+            url: string
+            width: number | null
+          }[]
+          text: string | null
+          title: string | null
+          type: 'gallery'
+        } | {
+          id: string
+          items: { href: string | null; icon: string | null; text: string; title: string }[]
+          text: string | null
+          title: string | null
+          type: 'features'
+        } | {
+          id: string
+          posts: {
+            author: {
+              avatar: {
+                alt: string
+                focus: { x: number; y: number } | null
+                height: number | null
+                id: string
+                url: string
+                width: number | null
+              } | null
+              name: string
+              slug: string
+              title: string | null
+            } | null
+            category: { name: string; slug: string } | null
+            excerpt: string
+            id: string
+            image: {
+              alt: string
+              focus: { x: number; y: number } | null
+              height: number | null
+              id: string
+              url: string
+              width: number | null
+            } | null
+            publishedAt: string
+            slug: string
+            tags: string[]
+            title: string
+            updatedAt: string | null
+          }[]
+          text: string | null
+          title: string | null
+          type: 'posts'
+        })[]
+        id: string
+        path: string
+        redirect: null
+        seo: { description: string | null; image: string | null; noIndex: boolean; title: string | null }
+        title: string
+        updatedAt: string
+      } | null
+      post: {
+        author: {
+          avatar: {
+            alt: string
+            focus: { x: number; y: number } | null
+            height: number | null
+            id: string
+            url: string
+            width: number | null
+          } | null
+          name: string
+          slug: string
+          title: string | null
+        } | null
+        body: string
+        category: { name: string; slug: string } | null
+        excerpt: string
+        id: string
+        image: {
+          alt: string
+          focus: { x: number; y: number } | null
+          height: number | null
+          id: string
+          url: string
+          width: number | null
+        } | null
+        publishedAt: string
+        readingMinutes: number
+        seo: { description: string | null; image: string | null; noIndex: boolean; title: string | null }
+        slug: string
+        tags: string[]
+        title: string
+        updatedAt: string | null
+      } | null
+      schedule: { failure: string | null; publishAt: string } | null
+      title: string
+      updatedAt: string
     }
   }
   'cms.files.index': {
@@ -1977,6 +2305,14 @@ export interface Routes {
       title: string
       updatedAt: string
     }
+  }
+  'cms.preview_links.store': {
+    method: 'POST'
+    path: '/api/cms/entries/:kind/:id/preview-links'
+    params: { kind: string; id: string }
+    query: None
+    body: { hours: number | string }
+    data: { expiresAt: string; url: string }
   }
   'cms.entry_drafts.destroy': {
     method: 'DELETE'
@@ -3190,11 +3526,13 @@ export const routes = {
   'cms.assets.show': ['GET', '/api/cms/assets/:id'],
   'cms.asset_files.show': ['GET', '/api/cms/assets/:id/file'],
   'cms.form_submissions.store': ['POST', '/api/cms/forms/:id/submissions'],
+  'cms.shared_previews.show': ['GET', '/api/cms/previews/shared'],
   'cms.entries.index': ['GET', '/api/cms/entries'],
   'cms.post_entries.show': ['GET', '/api/cms/entries/posts/:id'],
   'cms.page_entries.show': ['GET', '/api/cms/entries/pages/:id'],
   'cms.entry_editions.index': ['GET', '/api/cms/entries/:kind/:id/editions'],
   'cms.entry_editions.show': ['GET', '/api/cms/entries/:kind/:id/editions/:edition'],
+  'cms.previews.show': ['GET', '/api/cms/previews/:kind/:id'],
   'cms.files.index': ['GET', '/api/cms/files'],
   'cms.files.show': ['GET', '/api/cms/files/:id'],
   'cms.block_types.index': ['GET', '/api/cms/block-types'],
@@ -3203,6 +3541,7 @@ export const routes = {
   'cms.page_entries.store': ['POST', '/api/cms/entries/pages'],
   'cms.page_entries.update': ['PATCH', '/api/cms/entries/pages/:id'],
   'cms.entry_restorations.store': ['POST', '/api/cms/entries/:kind/:id/editions/:edition/restoration'],
+  'cms.preview_links.store': ['POST', '/api/cms/entries/:kind/:id/preview-links'],
   'cms.entry_drafts.destroy': ['DELETE', '/api/cms/entries/:kind/:id/draft'],
   'cms.files.store': ['POST', '/api/cms/files'],
   'cms.files.update': ['PATCH', '/api/cms/files/:id'],
@@ -3324,6 +3663,7 @@ export const problems: Readonly<Record<string, string>> = {
   "E_PDF_PENDING": "The PDF of this invoice is being made. Please try again in a few seconds.",
   "E_PERSON_REQUIRED": "An API key cannot do this: it takes a person who is signed in.",
   "E_PLAN_RUNNING": "Its plan is still running. Cancel it under Billing first, then delete the organization.",
+  "E_PREVIEW_ENDED": "This preview has ended, or its link is not complete. Ask for a new one.",
   "E_PROVIDER_DENIED": "You stopped at the provider, so nothing has changed.",
   "E_PROVIDER_EMAIL_UNVERIFIED": "The provider has not confirmed your e-mail address. Confirm it there, or sign in another way.",
   "E_PROVIDER_NO_EMAIL": "The provider did not tell your e-mail address. Allow it there, or sign in another way.",

@@ -19,6 +19,8 @@ export const sentences = {
   'content.restored': ({ who }, { kind, title }) =>
     `${who} took up an earlier edition of the ${nouns[kind]} “${title}”.`,
   'content.deleted': ({ who }, { kind, title }) => `${who} deleted the ${nouns[kind]} “${title}”.`,
+  'content.preview_shared': ({ who }, { kind, title, expiresAt }) =>
+    `${who} shared a preview of the ${nouns[kind]} “${title}” until ${expiresAt}.`,
   'post.created': ({ who }, { title }) => `${who} published the post “${title}”.`,
   'post.updated': ({ who }, { fields }) => `${who} changed a post: ${fields.join(', ')}.`,
   'post.deleted': ({ who }) => `${who} deleted a post.`,

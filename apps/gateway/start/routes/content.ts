@@ -19,7 +19,10 @@ const PageEntriesController = () => import('#content/controllers/page_entries_co
 const PagesController = () => import('#content/controllers/pages_controller')
 const PostEntriesController = () => import('#content/controllers/post_entries_controller')
 const PostsController = () => import('#content/controllers/posts_controller')
+const PreviewLinksController = () => import('#content/controllers/preview_links_controller')
+const PreviewsController = () => import('#content/controllers/previews_controller')
 const PurgesController = () => import('#content/controllers/purges_controller')
+const SharedPreviewsController = () => import('#content/controllers/shared_previews_controller')
 const SiteController = () => import('#content/controllers/site_controller')
 const SitemapController = () => import('#content/controllers/sitemap_controller')
 const StudioController = () => import('#content/controllers/studio_controller')
@@ -51,6 +54,12 @@ router
   .as('cms.form_submissions.store')
   .use(middleware.limit('submissions'))
 
+// Drafts for whoever has a link to them, sealed and for a time.
+router
+  .get('api/cms/previews/shared', [SharedPreviewsController, 'show'])
+  .as('cms.shared_previews.show')
+  .use(middleware.limit('reads'))
+
 // Content as it is edited, by everybody in their own name.
 router
   .group(() => {
@@ -63,6 +72,7 @@ router
     router
       .get('entries/:kind/:id/editions/:edition', [EntryEditionsController, 'show'])
       .as('cms.entry_editions.show')
+    router.get('previews/:kind/:id', [PreviewsController, 'show']).as('cms.previews.show')
     router.get('files', [FilesController, 'index']).as('cms.files.index')
     router.get('files/:id', [FilesController, 'show']).as('cms.files.show')
     router.get('block-types', [BlockTypesController, 'index']).as('cms.block_types.index')
@@ -80,6 +90,9 @@ router
     router
       .post('entries/:kind/:id/editions/:edition/restoration', [EntryRestorationsController, 'store'])
       .as('cms.entry_restorations.store')
+    router
+      .post('entries/:kind/:id/preview-links', [PreviewLinksController, 'store'])
+      .as('cms.preview_links.store')
     router
       .delete('entries/:kind/:id/draft', [EntryDraftsController, 'destroy'])
       .as('cms.entry_drafts.destroy')

@@ -48,3 +48,9 @@ export class LinkedPageException extends Exception {
     super(`The navigation links to this page (${places.join(', ')}). Take the link away first.`)
   }
 }
+
+export class PreviewEndedException extends Exception {
+  static override status = 404
+  static override code = 'E_PREVIEW_ENDED'
+  static override message = 'This preview has ended, or its link is not complete. Ask for a new one.'
+}

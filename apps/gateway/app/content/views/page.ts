@@ -30,7 +30,7 @@ export async function loadPage(path: string) {
 }
 
 /** The posts of each block that shows some, by the id of the block. */
-async function postsIn(blocks: PageBlock[]) {
+export async function postsIn(blocks: PageBlock[]) {
   const lists = blocks.map(async ({ id, collection, item }) => {
     return [id, collection === 'block_posts' ? await latestPosts(item) : []] as const
   })
