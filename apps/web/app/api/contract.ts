@@ -49,6 +49,7 @@ export type BlockType = Item<BlockTypes['types']>
 export type BlockField = Item<BlockType['fields']>
 /** A field of a block, or of an entry of a list in one. */
 export type AnyField = Omit<BlockField, 'fields'> & { fields?: Item<BlockField['fields']>[] }
+export type Preview = Data<'cms.previews.show'>
 export type MediaFile = Item<Data<'cms.files.index'>>
 export type MediaRecord = Data<'cms.files.show'>
 

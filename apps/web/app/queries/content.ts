@@ -203,3 +203,11 @@ export function useRestoration(onDone: () => unknown) {
     onDone,
   )
 }
+
+export function usePreviewLink() {
+  const api = useApi()
+  return useMutation({
+    mutation: ({ kind, id, ...body }: Which & { hours: number }) =>
+      api('cms.preview_links.store', { params: { kind, id }, body }).then(({ data }) => data),
+  })
+}

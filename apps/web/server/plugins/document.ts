@@ -22,13 +22,13 @@ export default defineNitroPlugin((nitro) => {
 
   nitro.hooks.hook('render:response', (response, { event }) => {
     if (typeof response.body !== 'string') return
-    const { private: personal, incomplete, content = '' } = event.context
+    const { private: personal, incomplete, hidden, content = '' } = event.context
     const shared = (response.statusCode ?? 200) === 200 && !personal && !incomplete
     response.headers ??= {}
     delete response.headers['x-powered-by']
     response.headers['content-security-policy'] = contentSecurityPolicy(response.body.replace(content, ''))
-    response.headers['cache-control'] = shared
-      ? 'public, max-age=0, s-maxage=1, stale-if-error=86400'
-      : 'private, no-store'
+    if (hidden) response.headers['x-robots-tag'] = 'noindex, nofollow'
+    response.headers['cache-control'] =
+      shared && !hidden ? 'public, max-age=0, s-maxage=1, stale-if-error=86400' : 'private, no-store'
   })
 })

@@ -13,7 +13,7 @@ export default class PreviewTransformer extends BaseTransformer<Preview> {
       id: entry.id,
       title: entry.row.title,
       ...standing(entry),
-      post: post && new PostTransformer(post).toObject(),
+      post: post && new PostTransformer({ post, previous: null, next: null, related: [] }).toObject(),
       page: page && new PageTransformer(page.page, page.posts).toObject(),
     }
   }

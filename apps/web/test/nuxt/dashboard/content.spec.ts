@@ -2,6 +2,7 @@ import { mountSuspended } from '@nuxt/test-utils/runtime'
 import { afterEach, expect, test, vi } from 'vitest'
 import PageForm from '~/components/editing/PageForm.vue'
 import History from '~/components/editing/History.vue'
+import Preview from '~/components/editing/Preview.vue'
 import PostForm from '~/components/editing/PostForm.vue'
 import Content from '~/pages/admin/content/index.vue'
 import { alice } from '../../peer/world'
@@ -272,4 +273,43 @@ test('compares an earlier edition and makes a draft of it', async () => {
   await press('Make a draft of it')
   expect(sent.map(({ call }) => call)).toEqual(['POST /api/cms/entries/posts/post/editions/7/restoration'])
   expect(history.emitted('renewed')).toHaveLength(1)
+})
+
+test('opens the block, or the field, that a click on a preview asks for', async () => {
+  answer(eve)
+  const page = await mountSuspended(PageForm, {
+    props: { entry: pageEntry },
+    attachTo: document.body,
+    route: '/admin/content/pages/page?block=0',
+  })
+  await settle()
+  await settle()
+  expect(page.find('[data-key="1"] textarea').exists()).toBe(true)
+  page.unmount()
+
+  const post = await mountSuspended(PostForm, {
+    props: { entry },
+    attachTo: document.body,
+    route: '/admin/content/posts/post?field=body',
+  })
+  await settle()
+  expect(document.activeElement?.getAttribute('name')).toBe('body')
+  post.unmount()
+})
+
+test('makes a link to a preview and shows it', async () => {
+  const sent = answer({
+    ...eve,
+    'POST /api/cms/entries/posts/post/preview-links': {
+      url: 'https://gantry.test/preview/shared?link=secret',
+      expiresAt: '2026-12-01T00:00:00.000Z',
+    },
+  })
+  await mountSuspended(Preview, { props: { kind: 'posts', id: 'post' }, attachTo: document.body })
+  await settle()
+  await press('Share preview')
+  document.querySelector<HTMLFormElement>('form')!.dispatchEvent(new Event('submit'))
+  await settle()
+  expect(sent).toEqual([{ call: 'POST /api/cms/entries/posts/post/preview-links', body: { hours: 24 } }])
+  expect(document.querySelector('[data-testid=preview-link]')?.textContent).toContain('link=secret')
 })
