@@ -14,7 +14,7 @@ export async function payWith(page, cardNumber) {
   await page.getByLabel('Card number').fill(cardNumber)
   await page.getByLabel('Expires').fill('12/34')
   await page.getByLabel('Security code').fill('123')
-  await page.getByLabel('Name on card').fill('Dunya Debtor')
+  await page.getByLabel('Name on card').fill('Alice Example')
   await page
     .locator('form')
     .getByRole('button', { name: /^(Pay|Save card)/ })
