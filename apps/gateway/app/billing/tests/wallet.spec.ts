@@ -1,13 +1,9 @@
-import { once } from 'node:events'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { buffer } from 'node:stream/consumers'
 import mail from '@adonisjs/mail/services/main'
 import db from '@adonisjs/lucid/services/db'
 import type { ApiClient } from '@japa/api-client'
 import { test } from '@japa/runner'
 import { uuidv7 } from 'uuidv7'
-import { client as transport, lago } from '#billing/lago'
+import { lago } from '#billing/lago'
 import { leased } from '#billing/lease'
 import { BalanceMail } from '#billing/mails/balance_mail'
 import sendBalanceMail from '#billing/mails/send_balance_mail'
@@ -15,6 +11,7 @@ import { CustomerMirror } from '#billing/mirror/customer_mirror'
 import Invoice from '#billing/models/invoice'
 import LagoWebhook from '#billing/models/lago_webhook'
 import TopUp from '#billing/models/top_up'
+import { between, goneAway, isPost, recovered } from '#billing/tests/between'
 import { cards, eventually, listenToLago, memberOf, owner, pay, subscribe } from '#billing/tests/world'
 import LedgerEvent from '#ledger/models/ledger_event'
 
@@ -49,35 +46,6 @@ const said = async (organizationId: string) => {
     .where('action', 'like', 'wallet.%')
     .orderBy('id')
   return events.map(({ action }) => action)
-}
-
-const address = transport.baseUrl
-
-/** Stands between us and Lago, and does as it is told with requests to buy. */
-async function between(act: (request: IncomingMessage, response: ServerResponse) => unknown) {
-  const server = createServer((request, response) => {
-    void (async () => {
-      const body = await buffer(request)
-      const isOrder = request.method === 'POST' && request.url!.endsWith('/wallet_transactions')
-      if (isOrder && act(request, response) === false) return
-      const answer = await fetch(new URL(request.url!, address), {
-        method: request.method,
-        headers: { authorization: request.headers.authorization!, 'content-type': 'application/json' },
-        body: body.length > 0 ? new Uint8Array(body) : undefined,
-      })
-      if (isOrder) return void response.destroy()
-      response.writeHead(answer.status, { 'content-type': 'application/json' })
-      response.end(Buffer.from(await answer.arrayBuffer()))
-    })()
-  }).listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  transport.baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/v1`
-  return server
-}
-
-async function recovered() {
-  transport.baseUrl = address
-  await eventually('Lago being asked again', () => lago.plans().catch(() => null))
 }
 
 test.group('Prepaid credit', (group) => {
@@ -132,7 +100,10 @@ test.group('Prepaid credit', (group) => {
 
   test('is bought once although the answer was lost', async ({ assert, client }) => {
     const { acme, alice } = await owner()
-    const server = await between(() => true)
+    const server = await between(async (request, forward) => {
+      const answer = await forward()
+      return isPost(request, '/wallet_transactions') ? null : answer
+    })
     ;(await topUp(client, alice, 20_00, 'lost')).assertStatus(503)
     server.close()
     await recovered()
@@ -145,10 +116,9 @@ test.group('Prepaid credit', (group) => {
 
   test('is not asked for again while Lago may still be busy with it', async ({ assert, client }) => {
     const { acme, alice } = await owner()
-    const server = await between((_, response) => {
-      response.destroy()
-      return false
-    })
+    const server = await between(async (request, forward) =>
+      isPost(request, '/wallet_transactions') ? null : forward(),
+    )
     ;(await topUp(client, alice, 20_00, 'slow')).assertStatus(503)
     server.close()
     await recovered()
@@ -165,7 +135,7 @@ test.group('Prepaid credit', (group) => {
   test('says so when Lago is gone, and can be asked for again at once', async ({ assert, client }) => {
     const { acme, alice } = await owner()
     await funded(client, alice)
-    transport.baseUrl = 'http://127.0.0.1:9/api/v1'
+    goneAway()
     const refused = await topUp(client, alice, 50_00, 'gone')
     refused.assertStatus(503)
     refused.assertBodyContains({ code: 'E_BILLING_UNAVAILABLE' })
