@@ -1,11 +1,9 @@
-import { createItem, deleteItem, type RestCommand, updateItem } from '@directus/sdk'
+import { createItem, deleteItem, updateItem } from '@directus/sdk'
 import db from '@adonisjs/lucid/services/db'
 import { uuidv7 } from 'uuidv7'
 import type User from '#accounts/models/user'
 import { purge } from '#content/cache'
-import { asEditor } from '#content/cms/editor'
-import { explainRefusal } from '#content/cms/refusal'
-import type { CmsSchema } from '#content/cms/schema'
+import { Ask } from '#content/editorial/ask'
 import { record } from '#ledger/record'
 
 declare module '#ledger/record' {
@@ -32,12 +30,16 @@ const stored = { fields: ['*'] } as const
 
 /** The posts as one editor changes them past every draft: what is in the table is published. */
 export class PostEditing {
-  constructor(private editor: User) {}
+  #ask: Ask
+
+  constructor(editor: User) {
+    this.#ask = new Ask(editor)
+  }
 
   create(post: PostChange & { title: string }) {
     const id = uuidv7()
     return this.#write(id, { action: 'post.created', metadata: { title: post.title } }, async () => {
-      return this.#ask(createItem('posts', { id, ...columns(post) }, stored))
+      return this.#ask.send(createItem('posts', { id, ...columns(post) }, stored))
     })
   }
 
@@ -46,13 +48,15 @@ export class PostEditing {
       id,
       { action: 'post.updated', metadata: { fields: Object.keys(change) } },
       async () => {
-        return this.#ask(updateItem('posts', id, columns(change), stored))
+        return this.#ask.send(updateItem('posts', id, columns(change), stored))
       },
     )
   }
 
   delete(id: string) {
-    return this.#write(id, { action: 'post.deleted', metadata: {} }, () => this.#ask(deleteItem('posts', id)))
+    return this.#write(id, { action: 'post.deleted', metadata: {} }, () =>
+      this.#ask.send(deleteItem('posts', id)),
+    )
   }
 
   /** The record waits in an open transaction for Directus: what Directus refuses, or never got, is not recorded. */
@@ -63,10 +67,6 @@ export class PostEditing {
     })
     await purge(['posts', `posts:${id}`])
     return result
-  }
-
-  #ask<Output>(command: RestCommand<Output, CmsSchema>) {
-    return asEditor(this.editor, command).catch(explainRefusal)
   }
 }
 

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { readRevisions } from '@directus/sdk'
 import type User from '#accounts/models/user'
 import { admin } from '#content/cms/client'
+import { type AnyField, blockTypes } from '#content/editorial/block_types'
 import { type BlockRow, type EditedBlock, toBlock, toRows } from '#content/editorial/blocks'
 import { type Draft, rowOf } from '#content/editorial/drafts'
 import { Entries } from '#content/editorial/entries'
@@ -145,11 +146,27 @@ export class History<K extends Kind> {
   }
 }
 
+/** Each block under its name, its fields under theirs, as the editor shows them. */
 const blocksOf = (value: unknown) =>
-  (Array.isArray(value) ? (value as BlockRow[]) : []).map(toBlock).map(({ type, collection, values }) => ({
-    type: type === 'unknown' ? collection : type,
-    values,
-  }))
+  (Array.isArray(value) ? (value as BlockRow[]) : []).map(toBlock).map(({ type, collection, values }) => {
+    const known = blockTypes.find((one) => one.type === type)
+    const lines = known ? linesOf(known.fields, values) : []
+    return [known?.label ?? collection, ...lines.map((line) => `  ${line}`), ''].join('\n')
+  })
+
+function linesOf(fields: AnyField[], values: Record<string, unknown>): string[] {
+  return fields.flatMap(({ name, label, kind, fields: inner = [] }) => {
+    const value = values[name]
+    if (kind !== 'rows') {
+      const text = textOf(value)
+      return text === '' ? [] : `${label}: ${text}`.split('\n')
+    }
+    return (Array.isArray(value) ? value : []).flatMap((row, place) => [
+      `${label} ${place + 1}`,
+      ...linesOf(inner, row as Record<string, unknown>).map((line) => `  ${line}`),
+    ])
+  })
+}
 
 /** What a person can read and compare. */
 function textOf(value: unknown): string {

@@ -56,13 +56,7 @@ async function listKind(person: User, kind: Kind, search?: string): Promise<List
   const ask = new Ask(person)
   const { address, addressOf } = about[kind]
   const fields = ['id', 'title', address, 'date_created', 'date_updated']
-  const drafts = (
-    await ask.read<Draft[]>('/versions', {
-      fields: draftFields,
-      filter: { collection: { _eq: kind }, key: { _eq: 'draft' } },
-      limit: -1,
-    })
-  ).filter(({ delta }) => delta)
+  const drafts = await readDrafts(ask, kind, search !== undefined)
   const mayPublish = can(person, 'content.publish')
   const isTheirs = ({ user_created }: Draft) => mayPublish || user_created === person.id
   const shown = drafts.filter((draft) => isTheirs(draft) && (!search || says(draft, search)))
@@ -108,6 +102,27 @@ async function listKind(person: User, kind: Kind, search?: string): Promise<List
     ),
     ...first.map((draft) => listed(entryIdOf(draft), undefined, draft)),
   ]
+}
+
+/** Of a draft only what a line shows is read, unless its text is searched: a page can be long. */
+async function readDrafts(ask: Ask, kind: Kind, isSearched: boolean): Promise<Draft[]> {
+  const { address } = about[kind]
+  const drafts = await ask.read<Record<string, unknown>[]>('/versions', {
+    fields: isSearched
+      ? draftFields
+      : [
+          ...draftFields.filter((field) => field !== 'delta'),
+          'json(delta, title)',
+          `json(delta, ${address})`,
+        ],
+    filter: { collection: { _eq: kind }, key: { _eq: 'draft' }, delta: { _nnull: true } },
+    limit: -1,
+  })
+  if (isSearched) return drafts as unknown as Draft[]
+  return drafts.map(
+    ({ delta_title_json: title, [`delta_${address}_json`]: place, ...draft }) =>
+      ({ ...draft, delta: { title, [address]: place } }) as unknown as Draft,
+  )
 }
 
 const says = ({ delta }: Draft, search: string) =>

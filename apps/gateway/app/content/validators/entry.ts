@@ -1,26 +1,11 @@
 import vine from '@vinejs/vine'
 import { blockTypes } from '#content/editorial/block_types'
+import { article, params as id, path, slug, title } from '#content/validators/fields'
 
 export const kinds = ['posts', 'pages'] as const
 export type Kind = (typeof kinds)[number]
 
-const id = () => vine.object({ id: vine.string().uuid() })
 const entry = () => vine.object({ kind: vine.enum(kinds), id: vine.string().uuid() })
-
-const title = () => vine.string().trim().minLength(1).maxLength(200)
-const slug = () =>
-  vine
-    .string()
-    .trim()
-    .maxLength(120)
-    .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
-const path = () =>
-  vine
-    .string()
-    .trim()
-    .maxLength(200)
-    .regex(/^\/(?:[\p{L}\p{N}_.~-]+(?:\/[\p{L}\p{N}_.~-]+){0,7})?$/u)
-const relation = () => vine.string().uuid().nullable().optional()
 
 const seo = () =>
   vine
@@ -40,16 +25,7 @@ const basedOn = () =>
     .nullable()
     .optional()
 
-const postRest = () => ({
-  excerpt: vine.string().trim().maxLength(500).optional(),
-  body: vine.string().maxLength(200_000).optional(),
-  image: relation(),
-  author: relation(),
-  category: relation(),
-  tags: vine.array(vine.string().trim().minLength(1).maxLength(60)).maxLength(20).optional(),
-  publishedAt: vine.date({ formats: ['iso8601'] }).optional(),
-  seo: seo(),
-})
+const postRest = () => ({ ...article(), seo: seo() })
 
 const blocks = () =>
   vine
