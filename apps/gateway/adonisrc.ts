@@ -24,6 +24,7 @@ export default defineConfig({
     () => import('#providers/api_provider'),
     { file: () => import('#providers/stores_provider'), environment: ['web', 'test'] },
     { file: () => import('#providers/internal_listener_provider'), environment: ['web', 'test'] },
+    { file: () => import('#providers/content_changes_provider'), environment: ['web', 'test'] },
     { file: () => import('#providers/studio_sockets_provider'), environment: ['web'] },
   ],
   preloads: [

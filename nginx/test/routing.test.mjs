@@ -13,6 +13,7 @@ const rooms = {
     '/api/auth/me',
     '/api/docs',
     '/api/cms/files',
+    '/api/cms/events',
     '/api/cms/assets/0197',
     '/api/user/avatar',
     '/api/organizations/0197/logo',

@@ -42,6 +42,9 @@ export const attempts = {
   invitations: { perAddress: requests(120), perAccount: requests(30), duration: '1 hour' },
 } as const
 
+/** Pages that listen for changes, each of which keeps a connection open; times in milliseconds. */
+export const streams = { most: 2_000, perAddress: 30, heartbeat: 25_000, retry: 5_000 } as const
+
 /** Wrong API keys, from one address. */
 export const keyGuesses = { requests: requests(30), duration: '1 min' }
 

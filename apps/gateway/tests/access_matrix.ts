@@ -172,6 +172,7 @@ export const matrix: Record<string, string> = {
   'cms.page': everyone,
   'cms.posts.index': everyone,
   'cms.posts.show': everyone,
+  'cms.events.index': everyone,
   'cms.assets.show': everyone,
   'cms.authors.show': everyone,
   'cms.search': everyone,

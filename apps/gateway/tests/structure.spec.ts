@@ -31,6 +31,7 @@ const open = new Set([
   'cms.asset_files.show',
   'cms.assets.show',
   'cms.authors.show',
+  'cms.events.index',
   'cms.form_submissions.store',
   'cms.home',
   'cms.page',

@@ -1258,7 +1258,7 @@ export interface Routes {
     params: None
     query: None
     body: None
-    data: { path: string; updatedAt: string | null }[]
+    data: { path: string; updatedAt: string }[]
   }
   'cms.home': {
     method: 'GET'
@@ -1505,7 +1505,6 @@ export interface Routes {
     path: '/api/cms/posts'
     params: None
     query: {
-      author?: string | null
       category?: string | null
       page?: number | string | null
       perPage?: number | string | null
@@ -1576,41 +1575,8 @@ export interface Routes {
         url: string
         width: number | null
       } | null
-      next: { slug: string; title: string } | null
-      previous: { slug: string; title: string } | null
       publishedAt: string
       readingMinutes: number
-      related: {
-        author: {
-          avatar: {
-            alt: string
-            focus: { x: number; y: number } | null
-            height: number | null
-            id: string
-            url: string
-            width: number | null
-          } | null
-          name: string
-          slug: string
-          title: string | null
-        } | null
-        category: { name: string; slug: string } | null
-        excerpt: string
-        id: string
-        image: {
-          alt: string
-          focus: { x: number; y: number } | null
-          height: number | null
-          id: string
-          url: string
-          width: number | null
-        } | null
-        publishedAt: string
-        slug: string
-        tags: string[]
-        title: string
-        updatedAt: string | null
-      }[]
       seo: { description: string | null; image: string | null; noIndex: boolean; title: string | null }
       slug: string
       tags: string[]
@@ -1618,40 +1584,13 @@ export interface Routes {
       updatedAt: string | null
     }
   }
-  'cms.authors.show': {
+  'cms.events.index': {
     method: 'GET'
-    path: '/api/cms/authors/:slug'
-    params: { slug: string }
+    path: '/api/cms/events'
+    params: None
     query: None
     body: None
-    data: {
-      avatar: {
-        alt: string
-        focus: { x: number; y: number } | null
-        height: number | null
-        id: string
-        url: string
-        width: number | null
-      } | null
-      bio: string
-      name: string
-      slug: string
-      title: string | null
-    }
-  }
-  'cms.search': {
-    method: 'GET'
-    path: '/api/cms/search'
-    params: None
-    query: {
-      kind?: 'pages' | 'posts' | null
-      page?: number | string | null
-      perPage?: number | string | null
-      q: string
-      tag?: string | null
-    }
-    body: None
-    data: { address: string; excerpt: string; kind: 'pages' | 'posts'; title: string }[]
+    data: null
   }
   'cms.assets.show': {
     method: 'GET'
@@ -1828,41 +1767,8 @@ export interface Routes {
           url: string
           width: number | null
         } | null
-        next: { slug: string; title: string } | null
-        previous: { slug: string; title: string } | null
         publishedAt: string
         readingMinutes: number
-        related: {
-          author: {
-            avatar: {
-              alt: string
-              focus: { x: number; y: number } | null
-              height: number | null
-              id: string
-              url: string
-              width: number | null
-            } | null
-            name: string
-            slug: string
-            title: string | null
-          } | null
-          category: { name: string; slug: string } | null
-          excerpt: string
-          id: string
-          image: {
-            alt: string
-            focus: { x: number; y: number } | null
-            height: number | null
-            id: string
-            url: string
-            width: number | null
-          } | null
-          publishedAt: string
-          slug: string
-          tags: string[]
-          title: string
-          updatedAt: string | null
-        }[]
         seo: { description: string | null; image: string | null; noIndex: boolean; title: string | null }
         slug: string
         tags: string[]
@@ -2124,41 +2030,8 @@ export interface Routes {
           url: string
           width: number | null
         } | null
-        next: { slug: string; title: string } | null
-        previous: { slug: string; title: string } | null
         publishedAt: string
         readingMinutes: number
-        related: {
-          author: {
-            avatar: {
-              alt: string
-              focus: { x: number; y: number } | null
-              height: number | null
-              id: string
-              url: string
-              width: number | null
-            } | null
-            name: string
-            slug: string
-            title: string | null
-          } | null
-          category: { name: string; slug: string } | null
-          excerpt: string
-          id: string
-          image: {
-            alt: string
-            focus: { x: number; y: number } | null
-            height: number | null
-            id: string
-            url: string
-            width: number | null
-          } | null
-          publishedAt: string
-          slug: string
-          tags: string[]
-          title: string
-          updatedAt: string | null
-        }[]
         seo: { description: string | null; image: string | null; noIndex: boolean; title: string | null }
         slug: string
         tags: string[]
@@ -2714,7 +2587,6 @@ export interface Routes {
     query: None
     body: None
     data: {
-      balanceIsLow: boolean
       features: { api_calls: number | null; sso: boolean }
       planCode: string
       planName: string
@@ -2737,13 +2609,8 @@ export interface Routes {
         used: number
       }
       from: string
+      members: number
       resetsAt: string
-      seats: {
-        average: number
-        days: { count: number; day: string }[]
-        included: number | null
-        now: number
-      }
     }
   }
   'billing.invoices.index': {
@@ -2835,29 +2702,6 @@ export interface Routes {
       percentageRate: number | null
       remainingCents: number | null
     }[]
-  }
-  'billing.wallet.show': {
-    method: 'GET'
-    path: '/api/billing/wallet'
-    params: None
-    query: None
-    body: None
-    data: {
-      balanceCents: number
-      currency: 'EUR'
-      isLow: boolean
-      leastCents: 500
-      lowBalanceCents: number | null
-      mostCents: 500000
-      transactions: {
-        amountCents: number
-        createdAt: string
-        id: string
-        kind: 'granted' | 'invoiced' | 'purchased' | 'voided'
-        settledAt: string | null
-        status: 'failed' | 'pending' | 'settled'
-      }[]
-    }
   }
   'billing.details.show': {
     method: 'GET'
@@ -2963,37 +2807,6 @@ export interface Routes {
     query: None
     body: None
     data: null
-  }
-  'billing.wallet.update': {
-    method: 'PUT'
-    path: '/api/billing/wallet'
-    params: None
-    query: None
-    body: { lowBalanceCents: number | string | null }
-    data: {
-      balanceCents: number
-      currency: 'EUR'
-      isLow: boolean
-      leastCents: 500
-      lowBalanceCents: number | null
-      mostCents: 500000
-      transactions: {
-        amountCents: number
-        createdAt: string
-        id: string
-        kind: 'granted' | 'invoiced' | 'purchased' | 'voided'
-        settledAt: string | null
-        status: 'failed' | 'pending' | 'settled'
-      }[]
-    }
-  }
-  'billing.top_ups.store': {
-    method: 'POST'
-    path: '/api/billing/wallet/top-ups'
-    params: None
-    query: None
-    body: { amountCents: number | string }
-    data: { paymentUrl: string | null }
   }
   'billing.details.update': {
     method: 'PUT'
@@ -3209,11 +3022,7 @@ export interface Routes {
       members: { email: string; fullName: string; id: string; role: string }[]
       name: string
       slug: string
-      subscription: {
-        planCode: string
-        planName: string
-        status: 'active' | 'canceled' | 'incomplete' | 'past_due'
-      } | null
+      subscription: { planCode: string; status: 'active' | 'canceled' | 'incomplete' | 'past_due' } | null
     }
   }
   'admin.organizations.billing': {
@@ -3370,7 +3179,7 @@ export interface Routes {
       active: number
       delayed: number
       failed: number
-      name: 'account-erasure' | 'account-tokens' | 'avatar-sweep' | 'billing-reconciliation' | 'broken-uploads' | 'content-index' | 'dunning' | 'expired-exports' | 'idempotency-keys' | 'lago-inbox' | 'lago-webhooks' | 'ledger' | 'old-invitations' | 'scheduled-content' | 'sent-usage' | 'trials' | 'usage'
+      name: 'account-erasure' | 'account-tokens' | 'avatar-sweep' | 'billing-reconciliation' | 'broken-uploads' | 'dunning' | 'expired-exports' | 'idempotency-keys' | 'lago-inbox' | 'lago-webhooks' | 'ledger' | 'old-invitations' | 'scheduled-content' | 'sent-usage' | 'trials' | 'usage'
       waiting: number
       workers: number
     }[]
@@ -3540,11 +3349,7 @@ export interface Routes {
       members: { email: string; fullName: string; id: string; role: string }[]
       name: string
       slug: string
-      subscription: {
-        planCode: string
-        planName: string
-        status: 'active' | 'canceled' | 'incomplete' | 'past_due'
-      } | null
+      subscription: { planCode: string; status: 'active' | 'canceled' | 'incomplete' | 'past_due' } | null
     }
   }
   'admin.organizations.disable': {
@@ -3560,11 +3365,7 @@ export interface Routes {
       members: { email: string; fullName: string; id: string; role: string }[]
       name: string
       slug: string
-      subscription: {
-        planCode: string
-        planName: string
-        status: 'active' | 'canceled' | 'incomplete' | 'past_due'
-      } | null
+      subscription: { planCode: string; status: 'active' | 'canceled' | 'incomplete' | 'past_due' } | null
     }
   }
   'admin.organizations.enable': {
@@ -3580,11 +3381,7 @@ export interface Routes {
       members: { email: string; fullName: string; id: string; role: string }[]
       name: string
       slug: string
-      subscription: {
-        planCode: string
-        planName: string
-        status: 'active' | 'canceled' | 'incomplete' | 'past_due'
-      } | null
+      subscription: { planCode: string; status: 'active' | 'canceled' | 'incomplete' | 'past_due' } | null
     }
   }
   'admin.billing.webhooks.replay': {
@@ -3734,8 +3531,7 @@ export const routes = {
   'cms.page': ['GET', '/api/cms/pages/*'],
   'cms.posts.index': ['GET', '/api/cms/posts'],
   'cms.posts.show': ['GET', '/api/cms/posts/:slug'],
-  'cms.authors.show': ['GET', '/api/cms/authors/:slug'],
-  'cms.search': ['GET', '/api/cms/search'],
+  'cms.events.index': ['GET', '/api/cms/events'],
   'cms.assets.show': ['GET', '/api/cms/assets/:id'],
   'cms.asset_files.show': ['GET', '/api/cms/assets/:id/file'],
   'cms.form_submissions.store': ['POST', '/api/cms/forms/:id/submissions'],
@@ -3778,15 +3574,12 @@ export const routes = {
   'billing.invoices.pdf': ['GET', '/api/billing/invoices/:id/pdf'],
   'billing.preview.show': ['GET', '/api/billing/preview'],
   'billing.coupons.index': ['GET', '/api/billing/coupons'],
-  'billing.wallet.show': ['GET', '/api/billing/wallet'],
   'billing.details.show': ['GET', '/api/billing/details'],
   'billing.subscriptions.store': ['POST', '/api/billing/subscriptions'],
   'billing.subscriptions.update': ['PATCH', '/api/billing/subscriptions/:id'],
   'billing.subscriptions.destroy': ['DELETE', '/api/billing/subscriptions/:id'],
   'billing.coupons.store': ['POST', '/api/billing/coupons'],
   'billing.coupons.destroy': ['DELETE', '/api/billing/coupons/:id'],
-  'billing.wallet.update': ['PUT', '/api/billing/wallet'],
-  'billing.top_ups.store': ['POST', '/api/billing/wallet/top-ups'],
   'billing.details.update': ['PUT', '/api/billing/details'],
   'billing.invoices.pay': ['POST', '/api/billing/invoices/:id/payment'],
   'billing.checkout.store': ['POST', '/api/billing/checkout'],
@@ -3844,7 +3637,6 @@ export const problems: Readonly<Record<string, string>> = {
   "E_FORMER_EDITOR": "Whoever set the time may not publish any more.",
   "E_HIGHER_ROLE": "This person’s role may do more than yours, so you cannot change it.",
   "E_IDEMPOTENCY_CONFLICT": "This Idempotency-Key was used for another request. Take a new key for a new request.",
-  "E_IDEMPOTENCY_LOST": "The first request with this Idempotency-Key was carried out, but its answer was lost. Look at what is there before you repeat it with a new key.",
   "E_IDEMPOTENCY_RUNNING": "The first request with this Idempotency-Key is still running. Please try again in a moment.",
   "E_IDENTITY_TAKEN": "That account at the provider is connected to another account here.",
   "E_IDENTITY_UNPROVEN": "The provider did not prove who you are. Please start again.",
@@ -3896,6 +3688,7 @@ export const problems: Readonly<Record<string, string>> = {
   "E_TEAM_LIMIT": "An organization can have 20 teams. Delete one first.",
   "E_TOO_MANY_DOMAINS": "An organization can have 20 domains. Remove one first.",
   "E_TOO_MANY_REQUESTS": "Too many requests. Please wait a moment and try again.",
+  "E_TOO_MANY_STREAMS": "Too many pages listen for changes. Ask for the page itself from time to time.",
   "E_TWO_FACTOR_OFF": "Two-factor is not on.",
   "E_TWO_FACTOR_ON": "Two-factor is on already. Switch it off first to use another app.",
   "E_TWO_FACTOR_REQUIRED": "This organization is for members with a second factor. Set up two-factor or a passkey under Security; whoever has a passkey signs in with it.",

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import cache from '@adonisjs/cache/services/main'
+import { announce } from '#content/live/changes'
 
 /** An answer as text: what is cached is what is sent, so a hit costs neither a query nor JSON. */
 export interface Copy {
@@ -70,6 +71,7 @@ function toCopy(answer: object): Copy {
 /** Makes every copy stale that was made of one of these, in all replicas. */
 export async function purge(tags: string[]) {
   await forget(tags)
+  announce(tags)
   // A copy whose making began before the change may be stored just after the purge, so it is forgotten as well.
   setTimeout(() => void forget(tags), 1_000).unref()
 }

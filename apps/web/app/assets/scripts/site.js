@@ -50,4 +50,43 @@
         setTimeout(() => delete copy.dataset.copied, 2000)
       })
   })
+
+  // An open article or page follows what is published while somebody looks at it. One that the framework runs is left alone.
+  addEventListener('load', () => {
+    const main = document.querySelector('main[data-live]')
+    if (!main || document.querySelector('script[type=module]')) return
+    let shown = main.innerHTML
+    let stream, waiting, polling, heard
+    const look = async () => {
+      const answer = await fetch(location.href).catch(() => {})
+      if (answer?.status === 404 || answer?.redirected) return location.reload()
+      if (!answer?.ok) return
+      const next = new DOMParser().parseFromString(await answer.text(), 'text/html')
+      const html = next.querySelector('main')?.innerHTML
+      if (!html || html === shown) return
+      main.innerHTML = shown = html
+      document.title = next.title
+    }
+    // The page cache holds a page until its second is over.
+    const soon = () => {
+      clearTimeout(waiting)
+      waiting = setTimeout(look, 1100 + Math.random() * 500)
+    }
+    const follow = () => {
+      stream?.close()
+      clearInterval(polling)
+      if (document.hidden) return
+      stream = new EventSource('/api/cms/events')
+      stream.onmessage = soon
+      stream.onopen = () => {
+        if (heard) soon()
+        heard = true
+      }
+      stream.onerror = () => {
+        if (stream.readyState === 2) polling = setInterval(look, 60_000)
+      }
+    }
+    document.addEventListener('visibilitychange', follow)
+    setTimeout(follow, 1000)
+  })
 })()
