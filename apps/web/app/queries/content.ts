@@ -179,6 +179,7 @@ export function useEditions(which: Which) {
   return useQuery({
     key: [...entryKey(which.kind, which.id), 'editions'],
     query: () => api('cms.entry_editions.index', { params: which }).then(({ data }) => data),
+    staleTime: 0,
     ssrCatchError: true,
   })
 }
