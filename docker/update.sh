@@ -8,21 +8,25 @@ ours() { compose config --images | grep '^gantry/' | sort -u; }
 keep_images() {
   local image
   for image in $(ours); do
-    if docker image inspect "$image" >/dev/null 2>&1; then docker tag "$image" "${image%:*}:previous"; fi
+    if docker image inspect "$image" >/dev/null 2>&1; then docker tag "$image" "$image-previous"; fi
   done
 }
 bring_images_back() {
   local image
   for image in $(ours); do
-    if docker image inspect "${image%:*}:previous" >/dev/null 2>&1; then docker tag "${image%:*}:previous" "$image"; fi
+    if docker image inspect "$image-previous" >/dev/null 2>&1; then docker tag "$image-previous" "$image"; fi
   done
 }
 
-# replace SERVICE: as many new replicas as there are old ones, then the old ones finish what they do and go.
+# replace SERVICE: as many new replicas as there are old ones, then the old ones finish what they do and go. One starts at a time: nginx
+# knows it before it listens, asks one other instead, and that one must not be starting as well.
 replace() {
-  local service=$1 old=() all=() id
+  local service=$1 old=() all=() id count failed=''
   mapfile -t old < <(compose ps --quiet "$service")
-  if compose up --detach --no-deps --no-recreate --scale "$service=$((2 * ${#old[@]}))" --wait --wait-timeout 120 "$service"; then
+  for count in $(seq $((${#old[@]} + 1)) $((2 * ${#old[@]}))); do
+    compose up --detach --no-deps --no-recreate --scale "$service=$count" --wait --wait-timeout 120 "$service" || { failed=1; break; }
+  done
+  if [[ -z $failed ]]; then
     # nginx may have asked a new one before it listened, and does not ask it again within ten seconds.
     sleep 11
     for id in "${old[@]}"; do docker stop "$id" >/dev/null; done
@@ -68,5 +72,5 @@ update() {
   done
   # What is left is replaced only where it changed. The site is readable without the CMS; nginx takes a second.
   if ! compose up --detach --wait --remove-orphans "${scale[@]}"; then roll_back 'A service' "${done[@]}"; fi
-  echo 'The new version runs. Images of the one before are kept as "previous".'
+  echo 'The new version runs. Images of the one before are kept; their tags end with "-previous".'
 }

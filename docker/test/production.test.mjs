@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { test } from 'node:test'
+import { setTimeout as delay } from 'node:timers/promises'
 import { compose, run, settings, site, status } from './production.mjs'
+import { Visitor } from './visitor.mjs'
 
 const { address, opened } = status
 const megabytes = 1024 ** 2
@@ -124,6 +127,42 @@ test('no secret of the settings stands in a log', async () => {
   assert.match(logs, /gateway/)
   assert.deepEqual(
     secrets.filter(([, value]) => logs.includes(value)).map(([name]) => name),
+    [],
+  )
+})
+
+test('nothing that people send in confidence stands in a log, whether it was right or wrong', async () => {
+  const canaries = []
+  const canary = (place) => {
+    canaries.push(`canary-${place}-${randomUUID()}`)
+    return canaries.at(-1)
+  }
+  const visitor = new Visitor(site)
+  await visitor.ask('/api/auth/csrf')
+  const email = 'dana@gantry.test'
+  const statuses = [
+    await visitor.ask('/api/auth/login', { method: 'POST', body: { email, password: canary('password') } }),
+    await visitor.ask('/api/auth/login', {
+      method: 'POST',
+      body: { [canary('field')]: { password: canary('deep') } },
+    }),
+    await visitor.ask(`/api/auth/me?access_token=${canary('query')}`),
+    await visitor.ask(`/login?token=${canary('page')}`),
+    await visitor.ask(`/studio/items/posts?access_token=${canary('studio')}`),
+    await fetch(`${site}/api/auth/me`, { headers: { authorization: `Bearer ${canary('bearer')}` } }),
+    await fetch(`${site}/dashboard`, {
+      redirect: 'manual',
+      headers: { cookie: `adonis-session=${canary('cookie')}` },
+    }),
+    await fetch(`${site}/api/auth/login`, { method: 'POST', body: `{"password": "${canary('torn')}` }),
+  ].map(({ status }) => status)
+  assert.ok(Math.max(...statuses) < 500, statuses.join())
+  // nginx writes its log every second.
+  await delay(2000)
+  const logs = await compose('logs', '--no-color')
+  assert.match(logs, /"\/login"/)
+  assert.deepEqual(
+    canaries.filter((canary) => logs.includes(canary)),
     [],
   )
 })

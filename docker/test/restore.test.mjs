@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { compose, folder, run, settings, site } from './production.mjs'
+import { setTimeout as delay } from 'node:timers/promises'
+import { compose, folder, run, settings, site, trustCertificate } from './production.mjs'
 import { Visitor } from './visitor.mjs'
 
 /** Every table of every database: how many rows, and a sum over what is in them. */
@@ -23,7 +24,6 @@ async function tables() {
   )
 }
 
-/** Has bought something in the end-to-end tests. */
 const someone = 'charlie@globex.test'
 
 const sum = (bytes) => createHash('sha256').update(bytes).digest('hex')
@@ -36,7 +36,7 @@ async function seen() {
   const [invoices, me, posts] = await Promise.all(
     ['/api/billing/invoices', '/api/user/me', '/api/cms/posts'].map(data),
   )
-  const pictures = [me.avatar.large, posts.find(({ image }) => image).image.url]
+  const pictures = [me.avatar.large, `${posts.find(({ image }) => image).image.url}&key=card`]
   const sums = await Promise.all(
     pictures.map(async (path) => {
       const response = await visitor.ask(path)
@@ -44,6 +44,23 @@ async function seen() {
     }),
   )
   return { invoices, me, posts, sums }
+}
+
+/** Has somebody buy a plan, unless they did in the end-to-end tests, and waits until it is paid. */
+async function buy(visitor) {
+  const invoices = async () => (await (await visitor.ask('/api/billing/invoices')).json()).data
+  if ((await invoices()).length > 0) return
+  const answer = await visitor.ask('/api/billing/subscriptions', {
+    method: 'POST',
+    body: { planCode: 'scale_monthly' },
+  })
+  const { checkoutUrl } = (await answer.json()).data
+  const card = { number: '4242 4242 4242 4242', expires: '12 / 34', cvc: '123', name: 'Charlie Chen' }
+  await fetch(checkoutUrl, { method: 'POST', body: new URLSearchParams(card), redirect: 'manual' })
+  for (let tries = 0; tries < 60; tries += 1) {
+    if ((await invoices())[0]?.paymentStatus === 'succeeded') return
+    await delay(500)
+  }
 }
 
 /** Gives somebody a picture of the CMS as their own. */
@@ -59,6 +76,7 @@ async function showYourself(visitor) {
 test('everything is destroyed, and a backup brings it back as it was', async (context) => {
   const visitor = new Visitor(site)
   await visitor.signIn(someone)
+  await buy(visitor)
   await showYourself(visitor)
   const before = await seen()
   assert.match(before.sums.join(), /^200 .*,200 /)
@@ -85,6 +103,7 @@ test('everything is destroyed, and a backup brings it back as it was', async (co
     '--yes',
   )
   context.diagnostic(`restore ${((performance.now() - begun) / 1000).toFixed(0)} s`)
+  await trustCertificate()
   assert.equal(readFileSync(settings, 'utf8'), readFileSync(`${settings}.lost`, 'utf8'))
   rmSync(`${settings}.lost`)
 
@@ -92,10 +111,18 @@ test('everything is destroyed, and a backup brings it back as it was', async (co
   assert.equal((await visitor.ask('/api/auth/me')).status, 401, 'sessions have ended')
   const after = await tables()
   assert.deepEqual(
-    [...sums].filter(([table, sum]) => after.get(table) !== sum && !changesByItself.test(table)),
+    [...sums].filter(
+      ([table, sum]) => !changesByItself.test(table) && !same(after.get(table), sum, readAgain.test(table)),
+    ),
     [],
   )
 })
 
 /** Written to by a start and by the visit above. */
 const changesByItself = /^(directus\.directus_(activity|sessions|settings)|gateway\.ledger_\w+)$/
+
+/** As many rows, whose contents a start reads from Lago again; the sandbox, too, counts what it has done. */
+const readAgain = /^(gateway\.(plans|billing_customers)|lago\.sandbox_state)$/
+
+const same = (one, other, countsAlone) =>
+  countsAlone ? one?.split(',')[0] === other.split(',')[0] : one === other
