@@ -88,11 +88,11 @@ test('someone new registers, gets one welcome mail, tries Pro, and sees the invo
   await picture(page, 'journey-trial')
 
   await control('POST', '/clock/advance', { days: 15 })
-  await eventually('the first invoice', async () => {
+  await eventually('the first invoice and the end of the trial', async () => {
     await page.reload()
-    return page.getByRole('region', { name: 'Invoices' }).getByText('€').first().isVisible()
+    const invoice = page.getByRole('region', { name: 'Invoices' }).getByText('€').first()
+    return (await invoice.isVisible()) && page.getByText('Active', { exact: true }).first().isVisible()
   })
-  await page.getByText('Active', { exact: true }).first().waitFor()
   await picture(page, 'journey-invoice')
   assertNoComplaints(visitor)
   await visitor.close()

@@ -220,7 +220,8 @@ function answers(host, port) {
       socket.destroy()
       resolve(open)
     }
-    socket.on('connect', () => end(true))
+    // A connection that begins at the very port it asks reaches itself: nobody listens there.
+    socket.on('connect', () => end(socket.localPort !== port))
     socket.on('timeout', () => end(false))
     socket.on('error', () => end(false))
   })
