@@ -1258,7 +1258,7 @@ export interface Routes {
     params: None
     query: None
     body: None
-    data: { path: string; updatedAt: string }[]
+    data: { path: string; updatedAt: string | null }[]
   }
   'cms.home': {
     method: 'GET'
@@ -1505,6 +1505,7 @@ export interface Routes {
     path: '/api/cms/posts'
     params: None
     query: {
+      author?: string | null
       category?: string | null
       page?: number | string | null
       perPage?: number | string | null
@@ -1575,14 +1576,82 @@ export interface Routes {
         url: string
         width: number | null
       } | null
+      next: { slug: string; title: string } | null
+      previous: { slug: string; title: string } | null
       publishedAt: string
       readingMinutes: number
+      related: {
+        author: {
+          avatar: {
+            alt: string
+            focus: { x: number; y: number } | null
+            height: number | null
+            id: string
+            url: string
+            width: number | null
+          } | null
+          name: string
+          slug: string
+          title: string | null
+        } | null
+        category: { name: string; slug: string } | null
+        excerpt: string
+        id: string
+        image: {
+          alt: string
+          focus: { x: number; y: number } | null
+          height: number | null
+          id: string
+          url: string
+          width: number | null
+        } | null
+        publishedAt: string
+        slug: string
+        tags: string[]
+        title: string
+        updatedAt: string | null
+      }[]
       seo: { description: string | null; image: string | null; noIndex: boolean; title: string | null }
       slug: string
       tags: string[]
       title: string
       updatedAt: string | null
     }
+  }
+  'cms.authors.show': {
+    method: 'GET'
+    path: '/api/cms/authors/:slug'
+    params: { slug: string }
+    query: None
+    body: None
+    data: {
+      avatar: {
+        alt: string
+        focus: { x: number; y: number } | null
+        height: number | null
+        id: string
+        url: string
+        width: number | null
+      } | null
+      bio: string
+      name: string
+      slug: string
+      title: string | null
+    }
+  }
+  'cms.search': {
+    method: 'GET'
+    path: '/api/cms/search'
+    params: None
+    query: {
+      kind?: 'pages' | 'posts' | null
+      page?: number | string | null
+      perPage?: number | string | null
+      q: string
+      tag?: string | null
+    }
+    body: None
+    data: { address: string; excerpt: string; kind: 'pages' | 'posts'; title: string }[]
   }
   'cms.events.index': {
     method: 'GET'
@@ -1767,8 +1836,41 @@ export interface Routes {
           url: string
           width: number | null
         } | null
+        next: { slug: string; title: string } | null
+        previous: { slug: string; title: string } | null
         publishedAt: string
         readingMinutes: number
+        related: {
+          author: {
+            avatar: {
+              alt: string
+              focus: { x: number; y: number } | null
+              height: number | null
+              id: string
+              url: string
+              width: number | null
+            } | null
+            name: string
+            slug: string
+            title: string | null
+          } | null
+          category: { name: string; slug: string } | null
+          excerpt: string
+          id: string
+          image: {
+            alt: string
+            focus: { x: number; y: number } | null
+            height: number | null
+            id: string
+            url: string
+            width: number | null
+          } | null
+          publishedAt: string
+          slug: string
+          tags: string[]
+          title: string
+          updatedAt: string | null
+        }[]
         seo: { description: string | null; image: string | null; noIndex: boolean; title: string | null }
         slug: string
         tags: string[]
@@ -2030,8 +2132,41 @@ export interface Routes {
           url: string
           width: number | null
         } | null
+        next: { slug: string; title: string } | null
+        previous: { slug: string; title: string } | null
         publishedAt: string
         readingMinutes: number
+        related: {
+          author: {
+            avatar: {
+              alt: string
+              focus: { x: number; y: number } | null
+              height: number | null
+              id: string
+              url: string
+              width: number | null
+            } | null
+            name: string
+            slug: string
+            title: string | null
+          } | null
+          category: { name: string; slug: string } | null
+          excerpt: string
+          id: string
+          image: {
+            alt: string
+            focus: { x: number; y: number } | null
+            height: number | null
+            id: string
+            url: string
+            width: number | null
+          } | null
+          publishedAt: string
+          slug: string
+          tags: string[]
+          title: string
+          updatedAt: string | null
+        }[]
         seo: { description: string | null; image: string | null; noIndex: boolean; title: string | null }
         slug: string
         tags: string[]
@@ -2587,6 +2722,7 @@ export interface Routes {
     query: None
     body: None
     data: {
+      balanceIsLow: boolean
       features: { api_calls: number | null; sso: boolean }
       planCode: string
       planName: string
@@ -2609,8 +2745,13 @@ export interface Routes {
         used: number
       }
       from: string
-      members: number
       resetsAt: string
+      seats: {
+        average: number
+        days: { count: number; day: string }[]
+        included: number | null
+        now: number
+      }
     }
   }
   'billing.invoices.index': {
@@ -2702,6 +2843,29 @@ export interface Routes {
       percentageRate: number | null
       remainingCents: number | null
     }[]
+  }
+  'billing.wallet.show': {
+    method: 'GET'
+    path: '/api/billing/wallet'
+    params: None
+    query: None
+    body: None
+    data: {
+      balanceCents: number
+      currency: 'EUR'
+      isLow: boolean
+      leastCents: 500
+      lowBalanceCents: number | null
+      mostCents: 500000
+      transactions: {
+        amountCents: number
+        createdAt: string
+        id: string
+        kind: 'granted' | 'invoiced' | 'purchased' | 'voided'
+        settledAt: string | null
+        status: 'failed' | 'pending' | 'settled'
+      }[]
+    }
   }
   'billing.details.show': {
     method: 'GET'
@@ -2807,6 +2971,37 @@ export interface Routes {
     query: None
     body: None
     data: null
+  }
+  'billing.wallet.update': {
+    method: 'PUT'
+    path: '/api/billing/wallet'
+    params: None
+    query: None
+    body: { lowBalanceCents: number | string | null }
+    data: {
+      balanceCents: number
+      currency: 'EUR'
+      isLow: boolean
+      leastCents: 500
+      lowBalanceCents: number | null
+      mostCents: 500000
+      transactions: {
+        amountCents: number
+        createdAt: string
+        id: string
+        kind: 'granted' | 'invoiced' | 'purchased' | 'voided'
+        settledAt: string | null
+        status: 'failed' | 'pending' | 'settled'
+      }[]
+    }
+  }
+  'billing.top_ups.store': {
+    method: 'POST'
+    path: '/api/billing/wallet/top-ups'
+    params: None
+    query: None
+    body: { amountCents: number | string }
+    data: { paymentUrl: string | null }
   }
   'billing.details.update': {
     method: 'PUT'
@@ -3022,7 +3217,11 @@ export interface Routes {
       members: { email: string; fullName: string; id: string; role: string }[]
       name: string
       slug: string
-      subscription: { planCode: string; status: 'active' | 'canceled' | 'incomplete' | 'past_due' } | null
+      subscription: {
+        planCode: string
+        planName: string
+        status: 'active' | 'canceled' | 'incomplete' | 'past_due'
+      } | null
     }
   }
   'admin.organizations.billing': {
@@ -3179,7 +3378,7 @@ export interface Routes {
       active: number
       delayed: number
       failed: number
-      name: 'account-erasure' | 'account-tokens' | 'avatar-sweep' | 'billing-reconciliation' | 'broken-uploads' | 'dunning' | 'expired-exports' | 'idempotency-keys' | 'lago-inbox' | 'lago-webhooks' | 'ledger' | 'old-invitations' | 'scheduled-content' | 'sent-usage' | 'trials' | 'usage'
+      name: 'account-erasure' | 'account-tokens' | 'avatar-sweep' | 'billing-reconciliation' | 'broken-uploads' | 'content-index' | 'dunning' | 'expired-exports' | 'idempotency-keys' | 'lago-inbox' | 'lago-webhooks' | 'ledger' | 'old-invitations' | 'scheduled-content' | 'sent-usage' | 'trials' | 'usage'
       waiting: number
       workers: number
     }[]
@@ -3349,7 +3548,11 @@ export interface Routes {
       members: { email: string; fullName: string; id: string; role: string }[]
       name: string
       slug: string
-      subscription: { planCode: string; status: 'active' | 'canceled' | 'incomplete' | 'past_due' } | null
+      subscription: {
+        planCode: string
+        planName: string
+        status: 'active' | 'canceled' | 'incomplete' | 'past_due'
+      } | null
     }
   }
   'admin.organizations.disable': {
@@ -3365,7 +3568,11 @@ export interface Routes {
       members: { email: string; fullName: string; id: string; role: string }[]
       name: string
       slug: string
-      subscription: { planCode: string; status: 'active' | 'canceled' | 'incomplete' | 'past_due' } | null
+      subscription: {
+        planCode: string
+        planName: string
+        status: 'active' | 'canceled' | 'incomplete' | 'past_due'
+      } | null
     }
   }
   'admin.organizations.enable': {
@@ -3381,7 +3588,11 @@ export interface Routes {
       members: { email: string; fullName: string; id: string; role: string }[]
       name: string
       slug: string
-      subscription: { planCode: string; status: 'active' | 'canceled' | 'incomplete' | 'past_due' } | null
+      subscription: {
+        planCode: string
+        planName: string
+        status: 'active' | 'canceled' | 'incomplete' | 'past_due'
+      } | null
     }
   }
   'admin.billing.webhooks.replay': {
@@ -3531,6 +3742,8 @@ export const routes = {
   'cms.page': ['GET', '/api/cms/pages/*'],
   'cms.posts.index': ['GET', '/api/cms/posts'],
   'cms.posts.show': ['GET', '/api/cms/posts/:slug'],
+  'cms.authors.show': ['GET', '/api/cms/authors/:slug'],
+  'cms.search': ['GET', '/api/cms/search'],
   'cms.events.index': ['GET', '/api/cms/events'],
   'cms.assets.show': ['GET', '/api/cms/assets/:id'],
   'cms.asset_files.show': ['GET', '/api/cms/assets/:id/file'],
@@ -3574,12 +3787,15 @@ export const routes = {
   'billing.invoices.pdf': ['GET', '/api/billing/invoices/:id/pdf'],
   'billing.preview.show': ['GET', '/api/billing/preview'],
   'billing.coupons.index': ['GET', '/api/billing/coupons'],
+  'billing.wallet.show': ['GET', '/api/billing/wallet'],
   'billing.details.show': ['GET', '/api/billing/details'],
   'billing.subscriptions.store': ['POST', '/api/billing/subscriptions'],
   'billing.subscriptions.update': ['PATCH', '/api/billing/subscriptions/:id'],
   'billing.subscriptions.destroy': ['DELETE', '/api/billing/subscriptions/:id'],
   'billing.coupons.store': ['POST', '/api/billing/coupons'],
   'billing.coupons.destroy': ['DELETE', '/api/billing/coupons/:id'],
+  'billing.wallet.update': ['PUT', '/api/billing/wallet'],
+  'billing.top_ups.store': ['POST', '/api/billing/wallet/top-ups'],
   'billing.details.update': ['PUT', '/api/billing/details'],
   'billing.invoices.pay': ['POST', '/api/billing/invoices/:id/payment'],
   'billing.checkout.store': ['POST', '/api/billing/checkout'],
@@ -3637,6 +3853,7 @@ export const problems: Readonly<Record<string, string>> = {
   "E_FORMER_EDITOR": "Whoever set the time may not publish any more.",
   "E_HIGHER_ROLE": "This person’s role may do more than yours, so you cannot change it.",
   "E_IDEMPOTENCY_CONFLICT": "This Idempotency-Key was used for another request. Take a new key for a new request.",
+  "E_IDEMPOTENCY_LOST": "The first request with this Idempotency-Key was carried out, but its answer was lost. Look at what is there before you repeat it with a new key.",
   "E_IDEMPOTENCY_RUNNING": "The first request with this Idempotency-Key is still running. Please try again in a moment.",
   "E_IDENTITY_TAKEN": "That account at the provider is connected to another account here.",
   "E_IDENTITY_UNPROVEN": "The provider did not prove who you are. Please start again.",
