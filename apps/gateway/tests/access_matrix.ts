@@ -272,6 +272,34 @@ export const matrix: Record<string, string> = {
   'admin.queues.failures.destroy': '401 403 403 403 403 403 403 404 401 401 403 403 403',
 }
 
+/** Who knocks with a fresh proof of who they are, in the order of the columns of `whenConfirmed`. */
+export const confirmedCallers = ['viewer', 'member', 'admin', 'owner', 'outsider', 'platform admin'] as const
+
+const anybody = 'ok ok ok ok ok ok'
+const owners = '403 403 403 ok 404 404'
+
+/** What each of them gets at the routes that ask for that proof, where the columns above cannot tell roles apart. */
+export const whenConfirmed: Record<string, string> = {
+  'auth.passkeys.store': anybody,
+  'auth.passkeys.options': anybody,
+  'auth.passkeys.destroy': anybody,
+  'auth.two_factor.store': anybody,
+  'auth.two_factor.destroy': anybody,
+  'auth.two_factor.secret': anybody,
+  'auth.two_factor.recovery_codes': anybody,
+  'auth.password.store': anybody,
+  'auth.identities.store': anybody,
+  'auth.identities.destroy': anybody,
+  'user.export.store': anybody,
+  'user.destroy': anybody,
+  'user.email.store': anybody,
+  'organizations.destroy': owners,
+  'organizations.two_factor.store': owners,
+  'organizations.two_factor.destroy': owners,
+  'api_keys.store': '403 403 ok ok 404 404',
+  'admin.users.impersonate': '403 403 403 403 403 ok',
+}
+
 /** What an administrator who acts as the owner may do, besides what everybody may; every other route says no. */
 export const whileActing = new Set([
   'auth.me',

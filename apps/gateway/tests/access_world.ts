@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { ApiRequest } from '@japa/api-client'
 import { DateTime } from 'luxon'
 import { uuidv7 } from 'uuidv7'
@@ -8,8 +7,12 @@ import ApiKey, { type ApiKeyDraft } from '#api_keys/models/api_key'
 import { scopes } from '#api_keys/scopes'
 import { giveBackSeat } from '#content/studio/seats'
 import db from '@adonisjs/lucid/services/db'
+import redis from '@adonisjs/redis/services/main'
+import { namedSessionKey, sessionsKey } from '#core/session/redis_session_store'
 import Organization from '#organizations/models/organization'
 import type { callers } from '#tests/access_matrix'
+import { Browser } from '#tests/browser'
+import { password } from '#tests/world'
 
 export type Caller = (typeof callers)[number]
 
@@ -48,7 +51,7 @@ export async function openWorld() {
     const user = await User.create({
       email: `${uuidv7()}@everyone.test`,
       fullName: `The ${caller}`,
-      password: randomUUID(),
+      password,
       emailVerifiedAt: DateTime.now(),
       ...person,
     })
@@ -66,8 +69,11 @@ export async function openWorld() {
     ['API key that only reads', await ApiKey.issue(organization.id, userOf('owner'), readingKey)],
   ])
 
+  const expired = await expiredSession(userOf('owner'))
+
   return {
     organization,
+    elsewhere,
     userOf,
 
     async as(request: ApiRequest, caller: Caller | 'administrator acting as owner') {
@@ -83,7 +89,7 @@ export async function openWorld() {
           .withSession(actedBy(userOf('platform admin')))
       const key = keys.get(caller)
       if (key) return request.bearerToken(key.secret)
-      if (caller === 'expired session') request.withCookie('gantry_session', randomUUID())
+      if (caller === 'expired session') request.withCookie('gantry_session', expired)
       const user = users.get(caller)
       return user ? request.loginAs(user).withCsrfToken() : request.withCsrfToken()
     },
@@ -95,6 +101,15 @@ export async function openWorld() {
       for (const user of users.values()) await user.delete()
     },
   }
+}
+
+/** Of somebody who has signed in, and whose session Redis has forgotten meanwhile. */
+async function expiredSession({ email, id }: User) {
+  const browser = new Browser()
+  await browser.signIn(email, password)
+  const names = await redis.zrange(sessionsKey(id), 0, -1)
+  await redis.del(...names.map(namedSessionKey))
+  return browser.sessionId
 }
 
 export type World = Awaited<ReturnType<typeof openWorld>>

@@ -59,6 +59,15 @@ export class Browser {
     return [...this.#cookies].map((pair) => pair.join('=')).join('; ')
   }
 
+  /** The id of its session, out of the signed cookie. */
+  get sessionId() {
+    const [, signed = ''] = decodeURIComponent(this.#cookies.get('gantry_session') ?? '').split(':')
+    const { message } = JSON.parse(Buffer.from(signed.split('.')[0]!, 'base64url').toString()) as {
+      message: string
+    }
+    return message
+  }
+
   /** As if this browser held what another one was given. */
   take(cookie: string, from: Browser) {
     this.#cookies.set(cookie, from.#cookies.get(cookie) ?? '')

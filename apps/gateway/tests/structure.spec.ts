@@ -1,8 +1,7 @@
 import { glob, readFile } from 'node:fs/promises'
-import router from '@adonisjs/core/services/router'
 import { test } from '@japa/runner'
 import { isPlatformPermission } from '#accounts/roles'
-import type { Permission } from '#config/permissions'
+import { allRoutes, routes } from '#tests/route_table'
 
 /** Who may ask without proving anything. A route that is not listed here needs `auth`, and `can` or `own`. */
 const open = new Set([
@@ -57,43 +56,28 @@ const unsafe = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 /** Other machines' doors: a signature proves the caller, so there is no cookie to protect. */
 const signed = new Set(['billing.webhooks.store'])
 
-const routes = () =>
-  Object.values(router.toJSON())
-    .flat()
-    .map((route) => ({
-      name: route.name ?? route.pattern,
-      pattern: route.pattern,
-      methods: route.methods.filter((method) => method !== 'HEAD'),
-      uses: new Set([...route.middleware.all()].map((entry) => ('name' in entry ? String(entry.name) : ''))),
-      asks: [...route.middleware.all()].flatMap((entry) =>
-        'name' in entry && entry.name === 'can' ? [(entry as unknown as { args: Permission }).args] : [],
-      ),
-    }))
-
-const outside = () => routes().filter(({ pattern }) => !pattern.startsWith('/internal/'))
-
 test.group('Every route', () => {
   test('has a name of its own', ({ assert }) => {
-    const names = routes().map(({ name }) => name)
+    const names = allRoutes().map(({ name }) => name)
     assert.deepEqual(names, [...new Set(names)])
   })
 
   test('asks who is there, or is on the public list', ({ assert }) => {
-    const unguarded = outside().filter(({ name, uses }) => !uses.has('auth') && !open.has(name))
-    const stale = [...open].filter((name) => !outside().some((route) => route.name === name))
+    const unguarded = routes().filter(({ name, uses }) => !uses.has('auth') && !open.has(name))
+    const stale = [...open].filter((name) => !routes().some((route) => route.name === name))
 
     assert.deepEqual(names(unguarded), [])
     assert.deepEqual(stale, [])
   })
 
   test('needs a permission, or is about one’s own account', ({ assert }) => {
-    const closed = outside().filter(({ name }) => !open.has(name))
+    const closed = routes().filter(({ name }) => !open.has(name))
     const undeclared = closed.filter(({ uses }) => !uses.has('can') && !uses.has('own'))
     assert.deepEqual(names(undeclared), [])
   })
 
   test('asks whether somebody may after it knows who, and where', ({ assert }) => {
-    const tooEarly = outside().filter(({ asks, uses }) => {
+    const tooEarly = routes().filter(({ asks, uses }) => {
       const order = [...uses]
       const isBefore = (name: string) => uses.has(name) && order.indexOf(name) < order.indexOf('can')
       return asks.some(
@@ -101,16 +85,16 @@ test.group('Every route', () => {
       )
     })
     assert.deepEqual(names(tooEarly), [])
-    assert.isNotEmpty(outside().filter(({ asks }) => asks.includes('billing.manage')))
+    assert.isNotEmpty(routes().filter(({ asks }) => asks.includes('billing.manage')))
   })
 
   test('is limited', ({ assert }) => {
-    const unlimited = outside().filter(({ uses }) => !uses.has('limit') && !uses.has('attempts'))
+    const unlimited = routes().filter(({ uses }) => !uses.has('limit') && !uses.has('attempts'))
     assert.deepEqual(names(unlimited), [])
   })
 
   test('that changes something by cookie checks the CSRF token, or where it comes from', ({ assert }) => {
-    const unchecked = outside().filter(
+    const unchecked = routes().filter(
       ({ methods, name, uses }) =>
         methods.some((method) => unsafe.has(method)) &&
         uses.has('session') &&
@@ -130,7 +114,7 @@ test.group('Every route', () => {
     const documented = Object.values(paths).flatMap((path) =>
       Object.values(path).map(({ operationId }) => operationId),
     )
-    const expected = outside().filter(({ name }) => !/^(?:docs|studio)[.]/.test(name))
+    const expected = routes().filter(({ name }) => !/^(?:docs|studio)[.]/.test(name))
 
     assert.sameMembers(documented, names(expected))
   })
@@ -140,7 +124,7 @@ test.group('Every route', () => {
     const specs = await Array.fromAsync(glob(['app/*/tests/*.ts', 'tests/*.ts'], { cwd: root }))
     const sources = await Promise.all(specs.map((spec) => readFile(new URL(spec, root), 'utf8')))
     const everything = sources.join('\n')
-    const forgotten = routes().filter(({ pattern }) => !addressIn(pattern).test(everything))
+    const forgotten = allRoutes().filter(({ pattern }) => !addressIn(pattern).test(everything))
 
     assert.deepEqual(names(forgotten), [])
   })
