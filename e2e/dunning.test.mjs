@@ -10,16 +10,10 @@ import {
   picture,
 } from './browser.mjs'
 import { confirmAddress, payWith } from './billing.mjs'
-import { ace, control, eventually, mailsTo } from './stack.mjs'
-
-const { clock } = await control('GET', '/clock')
+import { ace, control, elsewhen, eventually, mailsTo } from './stack.mjs'
 
 before(openBrowser)
-after(async () => {
-  await control('PUT', '/provider', { next: 'succeed' })
-  await control('PUT', '/clock', clock)
-  await closeBrowser()
-})
+after(closeBrowser)
 
 const advance = (time) => control('POST', '/clock/advance', time)
 
@@ -36,9 +30,10 @@ const dunUntil = (address, subject, count) =>
     await advance({ hours: 0.2 })
   })
 
-test('a card that fails is reminded of by the clock, suspended after the grace, and forgiven once it pays', async () => {
+test('a card that fails is reminded of by the clock, suspended after the grace, and forgiven once it pays', async (t) => {
   // Before anybody else subscribed to anything, so that time passes for nobody but this one.
-  await control('PUT', '/clock', { now: '2019-06-05T10:00:00Z' })
+  await elsewhen(t, '2019-06-05T10:00:00Z')
+  t.after(() => control('PUT', '/provider', { next: 'succeed' }))
   const visitor = await person()
   const { page } = visitor
   const email = await newcomer(visitor, 'Dunya')

@@ -121,3 +121,23 @@ export async function control(method, path, body) {
   if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`)
   return response.json()
 }
+
+/** Asks the sandbox as a program with its key would ask Lago. */
+export async function lago(method, path) {
+  const headers = { authorization: `Bearer ${process.env.LAGO_API_KEY}` }
+  const response = await fetch(`${sandbox}/api/v1${path}`, { method, headers })
+  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`)
+  return response.json()
+}
+
+/** Takes the sandbox to another time for one test. What was subscribed to then ends with it, or it would be billed until today. */
+export async function elsewhen(t, now) {
+  const { clock } = await control('GET', '/clock')
+  t.after(async () => {
+    const { subscriptions } = await lago('GET', '/subscriptions?per_page=100&status[]=active')
+    for (const { external_id, started_at } of subscriptions)
+      if (started_at.startsWith(now.slice(0, 4))) await lago('DELETE', `/subscriptions/${external_id}`)
+    await control('PUT', '/clock', clock)
+  })
+  await control('PUT', '/clock', { now })
+}

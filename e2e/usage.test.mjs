@@ -3,20 +3,10 @@ import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { assertNoComplaints, closeBrowser, newcomer, openBrowser, person, picture } from './browser.mjs'
 import { confirmAddress, payWith } from './billing.mjs'
-import { control, eventually, mailAbout, redis, sandbox, site } from './stack.mjs'
-
-const { clock } = await control('GET', '/clock')
+import { control, elsewhen, eventually, lago, mailAbout, redis, site } from './stack.mjs'
 
 before(openBrowser)
-after(async () => {
-  await control('PUT', '/clock', clock)
-  await closeBrowser()
-})
-
-async function lago(path) {
-  const headers = { authorization: `Bearer ${process.env.LAGO_API_KEY}` }
-  return (await fetch(`${sandbox}/api/v1${path}`, { headers })).json()
-}
+after(closeBrowser)
 
 /** Makes a key in the browser, and answers what a program has of it. */
 async function newKey(page) {
@@ -53,9 +43,9 @@ async function countMany({ organizationId, userId }, count) {
   }
 }
 
-test('a plan is used up, a larger one bought, and its invoice is what was used', async () => {
+test('a plan is used up, a larger one bought, and its invoice is what was used', async (t) => {
   // Before anybody else subscribed to anything, so that nobody else is billed when the month ends.
-  await control('PUT', '/clock', { now: '2018-08-05T10:00:00Z' })
+  await elsewhen(t, '2018-08-05T10:00:00Z')
   const visitor = await person({ permissions: ['clipboard-read', 'clipboard-write'] })
   const { page } = visitor
   const email = await newcomer(visitor, 'Ulla Usage')
@@ -101,7 +91,7 @@ test('a plan is used up, a larger one bought, and its invoice is what was used',
   await countMany(ids, 12_344)
   const path = `/customers/${ids.organizationId}/current_usage?external_subscription_id=${ids.organizationId}`
   await eventually('Lago counting every call since the change', async () => {
-    const { customer_usage: usage } = await lago(path)
+    const { customer_usage: usage } = await lago('GET', path)
     return usage.charges_usage.some(({ units }) => Number(units) === 12_345)
   })
   await page.goto('/dashboard/billing/usage')
@@ -120,7 +110,7 @@ test('a plan is used up, a larger one bought, and its invoice is what was used',
     await page.reload()
     return (await page.getByText('€100.17').count()) > 0
   })
-  const { invoices } = await lago(`/invoices?external_customer_id=${ids.organizationId}`)
+  const { invoices } = await lago('GET', `/invoices?external_customer_id=${ids.organizationId}`)
   assert.deepEqual(
     invoices.map(({ total_amount_cents: cents }) => cents),
     [100_17, 99_00],

@@ -1,6 +1,7 @@
 import app from '@adonisjs/core/services/app'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { authApiClient } from '@adonisjs/auth/plugins/api_client'
+import limiter from '@adonisjs/limiter/services/main'
 import redis from '@adonisjs/redis/services/main'
 import { shieldApiClient } from '@adonisjs/shield/plugins/api_client'
 import { apiClient } from '@japa/api-client'
@@ -33,4 +34,5 @@ export const configureSuite: Config['configureSuite'] = (suite) => {
 async function forgetAttempts() {
   const counters = [...(await redis.keys('limit:*')), ...(await redis.keys('guesses:*'))]
   if (counters.length > 0) await redis.del(...counters)
+  await limiter.clear(['memory'])
 }

@@ -58,9 +58,15 @@ const asNumbers = (tiers: Tier[]) =>
 const inOrder = (entitlements: Partial<Record<Feature, unknown>>) =>
   (Object.keys(features) as Feature[]).map((feature) => [feature, entitlements[feature]])
 
+/** Lago promises no order of a plan's charges. */
+const chargesOf = ({ charges }: LagoPlan) =>
+  (charges ?? []).toSorted((a, b) => (a.billable_metric_code < b.billable_metric_code ? -1 : 1))
+
+const byMetric = (charges: Plan['charges']) => charges.toSorted((a, b) => (a.metric < b.metric ? -1 : 1))
+
 /** The names of what differs between the price list and Lago. */
 export function driftOf(plan: Plan, current: LagoPlan) {
-  const charges = (current.charges ?? []).map((charge) => [
+  const charges = chargesOf(current).map((charge) => [
     charge.billable_metric_code,
     asNumbers(tiersOf(charge)),
   ])
@@ -73,7 +79,7 @@ export function driftOf(plan: Plan, current: LagoPlan) {
     trial: [plan.trialDays, current.trial_period ?? 0],
     payment: [true, current.pay_in_advance ?? false],
     entitlements: [inOrder(plan.entitlements), inOrder(entitlementsOf(current))],
-    charges: [plan.charges.map(({ metric, tiers }) => [metric, asNumbers(tiers)]), charges],
+    charges: [byMetric(plan.charges).map(({ metric, tiers }) => [metric, asNumbers(tiers)]), charges],
   }
   return Object.entries(facts)
     .filter(([, [wanted, found]]) => JSON.stringify(wanted) !== JSON.stringify(found))
@@ -170,7 +176,7 @@ export async function mirrorPlans(found?: LagoPlan[]) {
     trial_days: Math.round(plan.trial_period ?? 0),
     entitlements: JSON.stringify(entitlementsOf(plan)),
     charges: JSON.stringify(
-      (plan.charges ?? []).map((charge) => ({
+      chargesOf(plan).map((charge) => ({
         metric: charge.billable_metric_code,
         name: nameOf(charge.billable_metric_code),
         tiers: tiersOf(charge),

@@ -3,7 +3,9 @@ import { topUpValidator } from '#billing/validators/billing'
 import { TopUpOrder } from '#billing/wallet/top_up_order'
 
 export default class TopUpsController {
-  async store({ auth, membership, request, response, serialize }: HttpContext) {
+  async store(ctx: HttpContext) {
+    const { auth, membership, request, response, serialize } = ctx
+    ctx.isResumable = true
     const { amountCents } = await request.validateUsing(topUpValidator)
     const order = new TopUpOrder(
       membership.organization,

@@ -24,6 +24,7 @@ test.group('Entitlements', (group) => {
       features: { sso: false, api_calls: 1_000 },
       suspendsAt: null,
       suspendedAt: null,
+      balanceIsLow: false,
     })
 
     await subscribe(client, alice, 'scale_monthly')

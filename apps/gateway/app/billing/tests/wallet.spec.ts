@@ -20,7 +20,7 @@ const path = '/api/billing/wallet'
 
 const topUp = (client: ApiClient, headers: Headers, amountCents: unknown, key?: string) =>
   client
-    .post(`${path}/top-ups`)
+    .post('/api/billing/wallet/top-ups')
     .headers({ ...headers, ...(key && { 'idempotency-key': key }) })
     .json({ amountCents: amountCents as number })
 const wallet = async (client: ApiClient, headers: Headers) =>

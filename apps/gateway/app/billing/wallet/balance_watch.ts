@@ -17,7 +17,7 @@ const everHeld = (client: TransactionClientContract, organizationId: string) =>
  * Part of reading the mirror.
  */
 export async function watchBalance(client: TransactionClientContract, organizationId: string) {
-  const customer = await BillingCustomer.find(organizationId, { client })
+  const customer = await BillingCustomer.query({ client }).where({ organizationId }).forUpdate().first()
   const wallets = await Wallet.activeOf(organizationId).useTransaction(client)
   if (!customer) return
   const balance = wallets.reduce((sum, { balanceCents }) => sum + Number(balanceCents), 0)

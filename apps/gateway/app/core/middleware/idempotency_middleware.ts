@@ -6,6 +6,13 @@ import { BadRequestException } from '#core/exceptions/bad_request_exception'
 import { IdempotencyRunningException } from '#core/exceptions/idempotency_exception'
 import { IdempotencyKey } from '#core/idempotency_key'
 
+declare module '@adonisjs/core/http' {
+  export interface HttpContext {
+    /** The handler itself knows again what it could not finish, and goes on with it. */
+    isResumable?: true
+  }
+}
+
 const patience = 8_000
 
 /** A key and its creator share the name they ask under; what one was answered is no answer for the other. */
@@ -48,7 +55,8 @@ export default class IdempotencyMiddleware {
   }
 
   /** What was refused has changed nothing, so the same key may bring the corrected request. */
-  async #first({ response }: HttpContext, next: NextFn, key: IdempotencyKey) {
+  async #first(ctx: HttpContext, next: NextFn, key: IdempotencyKey) {
+    const { response } = ctx
     const renewal = setInterval(() => void key.renew().catch(() => {}), 10_000)
     try {
       await next()
@@ -56,7 +64,7 @@ export default class IdempotencyMiddleware {
       clearInterval(renewal)
     }
     const status = response.getStatus()
-    if (status >= 500) return key.release()
+    if (status >= 500 && !ctx.isResumable) return key.release()
     if (status >= 400) return key.forget()
 
     const body: unknown = response.getBody()
