@@ -1,6 +1,6 @@
 import { readItems } from '@directus/sdk'
 import { reader } from '#content/cms/client'
-import type { Page, PageBlock, Post } from '#content/cms/schema'
+import type { Page, PageBlock, Post, Seo } from '#content/cms/schema'
 import { toText } from '#content/markdown'
 import type { Kind } from '#content/validators/entry'
 
@@ -26,13 +26,16 @@ interface Dated {
   date_updated: string | null
 }
 
+const isListed = ({ seo }: { seo: Seo | null }) => !seo?.noIndex
+
 const changedAt = ({ date_created, date_updated }: Dated) => date_updated ?? date_created
 
+/** Every post that search engines may list as well. */
 export async function postHeads(): Promise<Head[]> {
   const posts = await reader.request(
-    readItems('posts', { fields: ['id', 'date_created', 'date_updated'], limit: -1 }),
+    readItems('posts', { fields: ['id', 'seo', 'date_created', 'date_updated'], limit: -1 }),
   )
-  return posts.map((post) => ({ entry_id: post.id, changed_at: changedAt(post) }))
+  return posts.filter(isListed).map((post) => ({ entry_id: post.id, changed_at: changedAt(post) }))
 }
 
 const postFields = [
@@ -42,30 +45,26 @@ const postFields = [
   'excerpt',
   'body',
   'tags',
-  'seo',
   'published_at',
   'date_created',
   'date_updated',
 ] as const
 
-/** Those of the named posts that search engines may list as well. */
 export async function postDocuments(ids: string[]): Promise<Document[]> {
   const posts = await reader.request(
     readItems('posts', { fields: postFields, filter: { id: { _in: ids } }, limit: -1 }),
   )
-  return posts
-    .filter(({ seo }) => !seo?.noIndex)
-    .map((post: Pick<Post, (typeof postFields)[number]>) => ({
-      kind: 'posts',
-      entry_id: post.id,
-      address: `/blog/${post.slug}`,
-      title: post.title,
-      excerpt: post.excerpt ?? '',
-      tags: post.tags ?? [],
-      body: toText(post.body ?? ''),
-      visible_from: post.published_at,
-      changed_at: changedAt(post),
-    }))
+  return posts.map((post: Pick<Post, (typeof postFields)[number]>) => ({
+    kind: 'posts',
+    entry_id: post.id,
+    address: `/blog/${post.slug}`,
+    title: post.title,
+    excerpt: post.excerpt ?? '',
+    tags: post.tags ?? [],
+    body: toText(post.body ?? ''),
+    visible_from: post.published_at,
+    changed_at: changedAt(post),
+  }))
 }
 
 /** Every page that search engines may list as well. A page does not know when one of its blocks changed, so all are read. */
@@ -77,19 +76,17 @@ export async function pageDocuments(): Promise<Document[]> {
       limit: -1,
     }),
   )) as unknown as Page[]
-  return pages
-    .filter(({ seo }) => !seo?.noIndex)
-    .map((page) => ({
-      kind: 'pages',
-      entry_id: page.id,
-      address: page.path,
-      title: page.title,
-      excerpt: page.seo?.description ?? '',
-      tags: [],
-      body: page.blocks.map(textOf).join('\n'),
-      visible_from: page.date_created,
-      changed_at: changedAt(page),
-    }))
+  return pages.filter(isListed).map((page) => ({
+    kind: 'pages',
+    entry_id: page.id,
+    address: page.path,
+    title: page.title,
+    excerpt: page.seo?.description ?? '',
+    tags: [],
+    body: page.blocks.map(textOf).join('\n'),
+    visible_from: page.date_created,
+    changed_at: changedAt(page),
+  }))
 }
 
 /** What people read in a block, whatever its type: its other values are ids, icons and addresses. */

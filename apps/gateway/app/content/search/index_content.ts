@@ -55,8 +55,14 @@ const add = async (trx: TransactionClientContract, documents: Document[]) => {
 
 const isIndexed = (collection: string) => /^(posts|pages|pages_blocks|block_.+)$/.test(collection)
 
-/** Has the index follow a change; of many at once only the first asks, and by the time it is answered all have happened. */
+/** So long a change waits for others, in milliseconds, and stands for all that come meanwhile: the index is read after them. */
+const gathering = 1_000
+
+/** Has the index follow a change. */
 export async function followChange(collections: string[]) {
   if (!collections.some(isIndexed)) return
-  await enqueue('content-index', undefined, { delay: 1_000, deduplication: { id: 'content-index' } })
+  await enqueue('content-index', undefined, {
+    delay: gathering,
+    deduplication: { id: 'content-index', ttl: gathering },
+  })
 }
