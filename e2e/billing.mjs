@@ -8,8 +8,8 @@ export async function confirmAddress(page, email) {
   await page.getByText('Your address is confirmed').waitFor()
 }
 
-/** Fills in the payment page of the sandbox, and comes back. */
-export async function payWith(page, cardNumber) {
+/** Fills in the payment page of the sandbox. */
+export async function enterCard(page, cardNumber) {
   await page.waitForURL((url) => url.origin !== site)
   await page.getByLabel('Card number').fill(cardNumber)
   await page.getByLabel('Expires').fill('12/34')
@@ -19,5 +19,10 @@ export async function payWith(page, cardNumber) {
     .locator('form')
     .getByRole('button', { name: /^(Pay|Save card)/ })
     .click()
+}
+
+/** Pays on the payment page of the sandbox, and comes back. */
+export async function payWith(page, cardNumber) {
+  await enterCard(page, cardNumber)
   await page.waitForURL('**/dashboard/billing**')
 }

@@ -9,6 +9,7 @@ import {
   picture,
   signIn,
 } from './browser.mjs'
+import { enterCard, payWith } from './billing.mjs'
 import { control, eventually, linkOf, mailsTo, site } from './stack.mjs'
 
 before(openBrowser)
@@ -18,18 +19,6 @@ const newcomer = {
   name: 'Mallory Quinn',
   email: `mallory.${Date.now()}@initech.test`,
   password: 'correct-horse-battery',
-}
-
-/** Fills in the simulated payment page. */
-async function payWith(page, cardNumber) {
-  await page.getByLabel('Card number').fill(cardNumber)
-  await page.getByLabel('Expires').fill('12/30')
-  await page.getByLabel('Security code').fill('123')
-  await page.getByLabel('Name on card').fill('Mallory Quinn')
-  await page
-    .locator('form')
-    .getByRole('button', { name: /pay|save/i })
-    .click()
 }
 
 async function choosePlan(page, name) {
@@ -83,7 +72,6 @@ test('someone new registers, gets one welcome mail, tries Pro, and sees the invo
   await choosePlan(page, 'Pro')
   await page.waitForURL((url) => url.origin !== site)
   await payWith(page, '4242 4242 4242 4242')
-  await page.waitForURL('**/dashboard/billing**')
   await page.getByText('Trial until').first().waitFor()
   await picture(page, 'journey-trial')
 
@@ -104,14 +92,13 @@ test('a declined card is explained, and another one can be tried', async () => {
   await signIn(visitor, 'charlie@globex.test')
   await choosePlan(page, 'Scale')
   await page.waitForURL((url) => url.origin !== site)
-  await payWith(page, '4000 0000 0000 0002')
+  await enterCard(page, '4000 0000 0000 0002')
   await page
     .getByText(/declined/i)
     .first()
     .waitFor()
   await picture(page, 'journey-declined')
   await payWith(page, '4242 4242 4242 4242')
-  await page.waitForURL('**/dashboard/billing**')
   await page.getByText('Active', { exact: true }).first().waitFor()
   expected(visitor, /status of 422/)
   assertNoComplaints(visitor)

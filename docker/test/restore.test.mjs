@@ -61,6 +61,7 @@ async function buy(visitor) {
     if ((await invoices())[0]?.paymentStatus === 'succeeded') return
     await delay(500)
   }
+  throw new Error('The plan was not paid within 30 seconds.')
 }
 
 /** Gives somebody a picture of the CMS as their own. */

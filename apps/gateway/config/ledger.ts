@@ -75,7 +75,14 @@ export const subscribers = {
     load: () => import('#billing/end_with_organization'),
   },
   seats: {
-    actions: ['member.joined', 'member.left', 'member.removed', 'subscription.started'],
+    actions: [
+      'member.joined',
+      'member.provisioned',
+      'member.left',
+      'member.removed',
+      'member.erased',
+      'subscription.started',
+    ],
     load: () => import('#billing/usage/report_seats'),
   },
   'quota-mail': { actions: ['usage.near_limit'], load: () => import('#billing/mails/send_quota_mail') },

@@ -85,7 +85,11 @@ test.group('Who may do what', (group) => {
 
   /** A stranger who asks about what is somebody else's, and about what there is not, in an organization of their own. */
   test('{name} tells a stranger nothing of what there is')
-    .with(() => routes().filter(({ name, uses }) => targets[name] && uses.has('organization')))
+    .with(() =>
+      routes().filter(
+        ({ name, pattern, uses }) => targets[name] && uses.has('organization') && pattern.includes(':'),
+      ),
+    )
     .run(async ({ assert, client }, route) => {
       const rollback = await testUtils.db().wrapInGlobalTransaction()
       try {
@@ -99,7 +103,7 @@ test.group('Who may do what', (group) => {
               .header('x-organization-id', world.elsewhere.id),
           )
         const known = await ask(path)
-        if (!anyId.test(path)) return
+        assert.match(path, anyId)
         assert.equal(known.status, 404)
         assert.deepEqual(known, await ask(path.replaceAll(new RegExp(anyId, 'g'), () => uuidv7())))
       } finally {

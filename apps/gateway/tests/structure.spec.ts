@@ -1,7 +1,7 @@
 import { glob, readFile } from 'node:fs/promises'
 import { test } from '@japa/runner'
 import { isPlatformPermission } from '#accounts/roles'
-import { allRoutes, routes } from '#tests/route_table'
+import { allRoutes, changes, routes } from '#tests/route_table'
 
 /** Who may ask without proving anything. A route that is not listed here needs `auth`, and `can` or `own`. */
 const open = new Set([
@@ -51,8 +51,6 @@ const open = new Set([
   'single_sign_on.visit',
 ])
 
-const unsafe = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
-
 /** Other machines' doors: a signature proves the caller, so there is no cookie to protect. */
 const signed = new Set(['billing.webhooks.store'])
 
@@ -94,13 +92,9 @@ test.group('Every route', () => {
   })
 
   test('that changes something by cookie checks the CSRF token, or where it comes from', ({ assert }) => {
-    const unchecked = routes().filter(
-      ({ methods, name, uses }) =>
-        methods.some((method) => unsafe.has(method)) &&
-        uses.has('session') &&
-        !uses.has('csrf') &&
-        !uses.has('sameOrigin') &&
-        !signed.has(name),
+    const unchecked = changes().filter(
+      ({ name, uses }) =>
+        uses.has('session') && !uses.has('csrf') && !uses.has('sameOrigin') && !signed.has(name),
     )
     assert.deepEqual(names(unchecked), [])
   })

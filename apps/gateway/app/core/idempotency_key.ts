@@ -14,7 +14,10 @@ interface Row extends Answer {
   lost: boolean
 }
 
-/** A change and its event are committed together, so a request that left no event has changed nothing. */
+/**
+ * A change and its event are committed together, so a request that left no event has changed nothing in our database. What
+ * it may have begun elsewhere is known there by an id of ours.
+ */
 const carriedOut = `exists (
   select from ledger_events
   where actor_id = kept.user_id and request_id = kept.request_id and created_at >= kept.created_at
@@ -28,6 +31,7 @@ export class IdempotencyKey {
     private key: string,
     private fingerprint: string,
     private requestId: string,
+    private isResumable = false,
   ) {}
 
   /** @returns whether the caller is the first, or takes over from a first one that failed or was killed with nothing done */
@@ -39,8 +43,15 @@ export class IdempotencyKey {
          set fingerprint = excluded.fingerprint, request_id = excluded.request_id,
              running_until = excluded.running_until, status = null, body = null, created_at = now()
        where kept.created_at < now() - interval '1 day'
-          or (${endedWithoutAnswer} and kept.fingerprint = excluded.fingerprint and not ${carriedOut})`,
-      { userId: this.userId, key: this.key, fingerprint: this.fingerprint, requestId: this.requestId },
+          or (${endedWithoutAnswer} and kept.fingerprint = excluded.fingerprint
+               and (:isResumable or not ${carriedOut}))`,
+      {
+        userId: this.userId,
+        key: this.key,
+        fingerprint: this.fingerprint,
+        requestId: this.requestId,
+        isResumable: this.isResumable,
+      },
     )
     return rowCount > 0
   }

@@ -95,5 +95,5 @@ router
     middleware.auth(),
     middleware.organization(),
     middleware.can('billing.manage'),
-    middleware.idempotency(),
+    middleware.idempotency('resumable'),
   ])

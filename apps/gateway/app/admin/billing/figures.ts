@@ -15,8 +15,9 @@ const perMonth = `case plans.interval
   when 'weekly' then 52 / 12.0 when 'quarterly' then 1 / 3.0 when 'semiannual' then 1 / 6.0 when 'yearly' then 1 / 12.0
   else 1 end`
 
-/** What was asked for and not taken back. */
-const issued = "invoices.status = 'finalized' and invoices.total_cents > 0 and invoices.issued_on >= :since"
+/** What was asked for and not taken back. Credit is owed by nobody: it is bought or it is not. */
+const issued = `invoices.status = 'finalized' and invoices.total_cents > 0 and invoices.issued_on >= :since
+  and (invoices.type <> 'credit' or invoices.payment_status = 'succeeded')`
 
 const sums = `
   invoices.currency,

@@ -8,16 +8,13 @@ import { uuidv7 } from 'uuidv7'
 import { events } from '#admin/tests/world'
 import processWebhook from '#billing/jobs/process_webhook'
 import { lago } from '#billing/lago'
-import { leased } from '#billing/lease'
-import { CustomerMirror } from '#billing/mirror/customer_mirror'
 import LagoWebhook from '#billing/models/lago_webhook'
 import { PriceList } from '#billing/price_list'
-import { cards, control, organization, pay } from '#billing/tests/world'
+import { cards, control, organization, pay, read } from '#billing/tests/world'
 import BillingReplay from '#commands/billing_replay'
 import { queue } from '#core/queue/queues'
 import { alice, bearer, dana, eve } from '#tests/world'
 
-const read = (id: string) => leased(id, (lease) => new CustomerMirror(id, lease).refresh())
 const advance = (days: number) => control('POST', '/clock/advance', { days })
 
 async function customer(name: string, planCode: string) {

@@ -3,15 +3,16 @@ import { topUpValidator } from '#billing/validators/billing'
 import { TopUpOrder } from '#billing/wallet/top_up_order'
 
 export default class TopUpsController {
-  async store(ctx: HttpContext) {
-    const { auth, membership, request, response, serialize } = ctx
-    ctx.isResumable = true
+  async store({ auth, membership, request, response, serialize }: HttpContext) {
     const { amountCents } = await request.validateUsing(topUpValidator)
+    const person = auth.getUserOrFail()
+    const key = request.header('idempotency-key')
     const order = new TopUpOrder(
       membership.organization,
-      auth.getUserOrFail(),
+      person,
       amountCents,
-      request.header('idempotency-key'),
+      // Two people may choose the same.
+      key && `${person.id} ${key}`,
     )
     return response.created(await serialize({ paymentUrl: await order.place() }))
   }

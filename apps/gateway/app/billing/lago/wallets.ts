@@ -15,16 +15,16 @@ const transactionsOf = (walletId: string): Promise<LagoWalletTransaction[]> =>
     ({ wallet_transactions: transactions }) => transactions,
   )
 
+const openWallets = (organizationId: string) =>
+  everyPage(
+    (page) => client.wallets.findAllWallets({ external_customer_id: organizationId, page }),
+    (answer) => answer.wallets as LagoWallet[],
+  ).then((found) => found.filter(isOpen))
+
 export const wallets = {
   /** Wallets of prepaid credit, the oldest first, each with the newest of its transactions. */
   wallets: async (organizationId: string) => {
-    const found = await orNull(
-      everyPage(
-        (page) => client.wallets.findAllWallets({ external_customer_id: organizationId, page }),
-        (answer) => answer.wallets as LagoWallet[],
-      ),
-    )
-    const open = (found ?? []).filter(isOpen)
+    const open = (await orNull(openWallets(organizationId))) ?? []
     const all = open.map(async (wallet) => ({ wallet, transactions: await transactionsOf(wallet.lago_id) }))
     return (await Promise.all(all)).sort(
       (one, other) => Date.parse(one.wallet.created_at) - Date.parse(other.wallet.created_at),
@@ -73,13 +73,8 @@ export const wallets = {
   },
 
   /** Prepaid credit that any invoice can use, in minor units. */
-  async prepaidCents(organizationId: string, wanted: string) {
-    const found = await everyPage(
-      (page) => client.wallets.findAllWallets({ external_customer_id: organizationId, page }),
-      (answer) => answer.wallets as LagoWallet[],
-    )
-    return found
-      .filter((wallet) => wallet.status === 'active' && isOpen(wallet) && wallet.currency === wanted)
-      .reduce((sum, { balance_cents: cents }) => sum + cents, 0)
-  },
+  prepaidCents: async (organizationId: string) =>
+    (await openWallets(organizationId))
+      .filter(({ status }) => status === 'active')
+      .reduce((sum, { balance_cents: cents }) => sum + cents, 0),
 }

@@ -1,10 +1,8 @@
 import { FailureMail } from '#billing/mails/failure_mail'
-import { type Debt, ReminderMail } from '#billing/mails/reminder_mail'
+import { mailPayers } from '#billing/mails/mail_payers'
+import { ReminderMail } from '#billing/mails/reminder_mail'
 import { RestorationMail } from '#billing/mails/restoration_mail'
 import { SuspensionMail } from '#billing/mails/suspension_mail'
-import { payersOf } from '#billing/payers'
-import { post } from '#core/mail/post'
-import type { Subscriber } from '#ledger/subscriber'
 
 const letters: Record<
   string,
@@ -16,11 +14,4 @@ const letters: Record<
   'organization.restored': RestorationMail,
 }
 
-const sendDunningMail: Subscriber = async ({ id, action, organizationId, metadata }) => {
-  const payers = await payersOf(organizationId!)
-  if (!payers) return
-  const data = { ...(metadata as unknown as Debt), organizationName: payers.name }
-  for (const address of payers.addresses) await post(new letters[action]!(address, id, data))
-}
-
-export default sendDunningMail
+export default mailPayers((action) => letters[action]!)

@@ -19,7 +19,10 @@ export class WalletCopies {
   async bringUpToDate(sources: Source[]) {
     const { trx: client, organizationId } = this
     const wallets = await Wallet.query({ client }).where({ organizationId })
-    const known = await WalletTransaction.of(organizationId).useTransaction(client)
+    const ids = sources.flatMap(({ transactions }) => transactions.map(({ lago_id: id }) => id))
+    const known = await WalletTransaction.of(organizationId)
+      .useTransaction(client)
+      .whereIn('wallet_transactions.id', ids)
     for (const { wallet: source, transactions } of sources) {
       const wallet = wallets.find(({ id }) => id === source.lago_id) ?? new Wallet()
       await this.#take(wallet, source).useTransaction(client).save()

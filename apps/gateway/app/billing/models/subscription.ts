@@ -1,4 +1,5 @@
 import { beforeCreate, belongsTo } from '@adonisjs/lucid/orm'
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { BelongsTo } from '@adonisjs/lucid/types/relations'
 import { uuidv7 } from 'uuidv7'
 import { SubscriptionSchema } from '#database/schema'
@@ -16,13 +17,16 @@ export default class Subscription extends SubscriptionSchema {
     subscription.id ??= uuidv7()
   }
 
-  static of(organizationId: string) {
-    return this.query().where({ organizationId }).orderBy('id', 'desc').preload('plan')
+  static of(organizationId: string, client?: TransactionClientContract) {
+    return this.query(client && { client })
+      .where({ organizationId })
+      .orderBy('id', 'desc')
+      .preload('plan')
   }
 
   /** The one that is not canceled; an organization has at most one. */
-  static alive(organizationId: string) {
-    return this.of(organizationId).whereNot('status', 'canceled').first()
+  static alive(organizationId: string, client?: TransactionClientContract) {
+    return this.of(organizationId, client).whereNot('status', 'canceled').first()
   }
 
   /** Its unpaid bills, the oldest first. Lago gives an invoice whole seconds, a start may have milliseconds. */

@@ -1,6 +1,7 @@
 import { beforeCreate } from '@adonisjs/lucid/orm'
 import { DateTime } from 'luxon'
 import { uuidv7 } from 'uuidv7'
+import { IdempotencyConflictException } from '#core/exceptions/idempotency_exception'
 import { TopUpSchema } from '#database/schema'
 
 /** For so long Lago may still be busy with what it did not answer. */
@@ -15,10 +16,15 @@ export default class TopUp extends TopUpSchema {
     topUp.id ??= uuidv7()
   }
 
-  /** The one that a request means: that of its key, or one over the same amount that is not paid yet. */
+  /**
+   * The one that a request means: that of its key, or one over the same amount that is not paid yet.
+   *
+   * @throws IdempotencyConflictException when its key was used for another amount
+   */
   static async meant(organizationId: string, amountCents: number, key?: string) {
-    const own = key && (await this.query().where({ organizationId, key }).first())
-    return own || this.#unpaid(organizationId, amountCents)
+    const own = key ? await this.query().where({ organizationId, key }).first() : null
+    if (own && own.amountCents !== amountCents) throw new IdempotencyConflictException()
+    return own ?? this.#unpaid(organizationId, amountCents)
   }
 
   static #unpaid(organizationId: string, amountCents: number) {

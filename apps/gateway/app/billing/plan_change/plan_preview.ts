@@ -142,7 +142,7 @@ export class PlanPreview {
     const { organizationId } = this
     const [coupons, prepaidCents] = await Promise.all([
       this.#coupons(),
-      this.#customer ? lago.prepaidCents(organizationId, this.#plan.amount_currency) : 0,
+      this.#customer ? lago.prepaidCents(organizationId) : 0,
     ])
     return { coupons, creditCents, prepaidCents }
   }

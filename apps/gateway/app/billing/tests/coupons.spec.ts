@@ -5,7 +5,8 @@ import { uuidv7 } from 'uuidv7'
 import { client as transport, lago } from '#billing/lago'
 import AppliedCoupon from '#billing/models/applied_coupon'
 import { PriceList } from '#billing/price_list'
-import { eventually, memberOf, owner, subscribe } from '#billing/tests/world'
+import { goneAway, recovered } from '#billing/tests/between'
+import { memberOf, owner, subscribe } from '#billing/tests/world'
 
 type Headers = Record<string, string>
 
@@ -122,12 +123,8 @@ test.group('A coupon', (group) => {
     const code = await coupon()
     const other = await coupon()
     await apply(client, alice, code)
-    const address = transport.baseUrl
-    cleanup(async () => {
-      transport.baseUrl = address
-      await eventually('Lago being asked again', () => lago.plans().catch(() => null))
-    })
-    transport.baseUrl = 'http://127.0.0.1:9/api/v1'
+    cleanup(recovered)
+    goneAway()
 
     ;(await apply(client, alice, other)).assertStatus(503)
     assert.containsSubset(await list(client, alice), [{ code }])

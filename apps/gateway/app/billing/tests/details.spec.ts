@@ -7,7 +7,8 @@ import { leased } from '#billing/lease'
 import { CustomerMirror } from '#billing/mirror/customer_mirror'
 import BillingCustomer from '#billing/models/billing_customer'
 import { PriceList } from '#billing/price_list'
-import { eventually, memberOf, owner, subscribe } from '#billing/tests/world'
+import { goneAway, recovered } from '#billing/tests/between'
+import { memberOf, owner, subscribe } from '#billing/tests/world'
 
 const acmeDetails = {
   legalName: 'Acme GmbH',
@@ -182,12 +183,8 @@ test.group('Billing details', (group) => {
   test('can be read without Lago, and are not half saved', async ({ assert, cleanup, client }) => {
     const { acme, alice } = await owner()
     ;(await client.put('/api/billing/details').headers(alice).json(acmeDetails)).assertStatus(200)
-    const address = transport.baseUrl
-    cleanup(async () => {
-      transport.baseUrl = address
-      await eventually('Lago being asked again', () => lago.plans().catch(() => null))
-    })
-    transport.baseUrl = 'http://127.0.0.1:9/api/v1'
+    cleanup(recovered)
+    goneAway()
 
     const refused = await client.put('/api/billing/details').headers(alice).json(french)
     refused.assertStatus(503)

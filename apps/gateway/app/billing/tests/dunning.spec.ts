@@ -3,18 +3,15 @@ import mail from '@adonisjs/mail/services/main'
 import { test } from '@japa/runner'
 import { DunningRound } from '#billing/dunning/dunning_round'
 import { lago } from '#billing/lago'
-import { leased } from '#billing/lease'
 import { FailureMail } from '#billing/mails/failure_mail'
 import { ReminderMail } from '#billing/mails/reminder_mail'
 import sendDunningMail from '#billing/mails/send_dunning_mail'
-import { CustomerMirror } from '#billing/mirror/customer_mirror'
 import Invoice from '#billing/models/invoice'
 import PaymentTrouble from '#billing/models/payment_trouble'
 import { PriceList } from '#billing/price_list'
-import { cards, control, memberOf, owner, pay } from '#billing/tests/world'
+import { cards, control, memberOf, owner, pay, read } from '#billing/tests/world'
 import LedgerEvent from '#ledger/models/ledger_event'
 
-const read = (id: string) => leased(id, (lease) => new CustomerMirror(id, lease).refresh())
 const failNext = () => control('PUT', '/provider', { next: 'fail' })
 const advance = (time: object) => control('POST', '/clock/advance', time)
 

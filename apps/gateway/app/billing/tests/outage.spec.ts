@@ -3,7 +3,8 @@ import { type AddressInfo, createServer } from 'node:net'
 import { test } from '@japa/runner'
 import { client as transport, lago } from '#billing/lago'
 import Subscription from '#billing/models/subscription'
-import { cards, eventually, listenToLago, owner, pay, subscribe } from '#billing/tests/world'
+import { recovered } from '#billing/tests/between'
+import { cards, listenToLago, owner, pay, subscribe } from '#billing/tests/world'
 import { ServiceUnavailableException } from '#core/exceptions/service_unavailable_exception'
 
 const address = transport.baseUrl
@@ -26,15 +27,9 @@ async function nobody() {
 const http = (status: string, type: string, body: string) =>
   `HTTP/1.1 ${status}\r\ncontent-type: ${type}\r\ncontent-length: ${body.length}\r\nconnection: close\r\n\r\n${body}`
 
-/** After failures the breaker leaves Lago alone for a moment. */
-const recovered = () => eventually('Lago being asked again', () => lago.plans().catch(() => null))
-
 test.group('Without Lago', (group) => {
   group.setup(() => listenToLago())
-  group.each.teardown(async () => {
-    transport.baseUrl = address
-    await recovered()
-  })
+  group.each.teardown(() => recovered())
 
   test('what is known can be read, and what cannot be done says so', async ({ assert, client }) => {
     const { acme, alice } = await owner()

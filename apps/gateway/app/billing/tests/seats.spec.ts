@@ -3,17 +3,14 @@ import { test } from '@japa/runner'
 import { DateTime } from 'luxon'
 import reconcile from '#billing/jobs/reconcile'
 import { lago } from '#billing/lago'
-import { leased } from '#billing/lease'
-import { CustomerMirror } from '#billing/mirror/customer_mirror'
 import { PriceList } from '#billing/price_list'
-import { cards, control, memberOf, owner, pay } from '#billing/tests/world'
+import { cards, control, memberOf, owner, pay, read } from '#billing/tests/world'
 import reportSeatsOf from '#billing/usage/report_seats'
 import { reportSeats } from '#billing/usage/seats'
 import { UsageDelivery } from '#billing/usage/usage_delivery'
 import LedgerEvent from '#ledger/models/ledger_event'
 import Membership from '#organizations/models/membership'
 
-const read = (id: string) => leased(id, (lease) => new CustomerMirror(id, lease).refresh())
 const advance = (days: number) => control('POST', '/clock/advance', { days })
 const report = (id: string) => db.transaction((trx) => reportSeats(id, trx))
 

@@ -3,16 +3,13 @@ import mail from '@adonisjs/mail/services/main'
 import { test } from '@japa/runner'
 import remindOfTrials from '#billing/jobs/remind_of_trials'
 import { lago } from '#billing/lago'
-import { leased } from '#billing/lease'
 import sendTrialMail from '#billing/mails/send_trial_mail'
 import { TrialMail } from '#billing/mails/trial_mail'
-import { CustomerMirror } from '#billing/mirror/customer_mirror'
 import Subscription from '#billing/models/subscription'
 import { PriceList } from '#billing/price_list'
-import { control, memberOf, owner } from '#billing/tests/world'
+import { control, memberOf, owner, read } from '#billing/tests/world'
 import LedgerEvent from '#ledger/models/ledger_event'
 
-const read = (id: string) => leased(id, (lease) => new CustomerMirror(id, lease).refresh())
 const advance = (days: number) => control('POST', '/clock/advance', { days })
 
 /** Long ago, so that nobody else is billed when time passes. */

@@ -4,15 +4,13 @@ import type { ApiClient } from '@japa/api-client'
 import { test } from '@japa/runner'
 import { uuidv7 } from 'uuidv7'
 import { lago } from '#billing/lago'
-import { leased } from '#billing/lease'
 import { BalanceMail } from '#billing/mails/balance_mail'
 import sendBalanceMail from '#billing/mails/send_balance_mail'
-import { CustomerMirror } from '#billing/mirror/customer_mirror'
 import Invoice from '#billing/models/invoice'
 import LagoWebhook from '#billing/models/lago_webhook'
 import TopUp from '#billing/models/top_up'
 import { between, goneAway, isPost, recovered } from '#billing/tests/between'
-import { cards, eventually, listenToLago, memberOf, owner, pay, subscribe } from '#billing/tests/world'
+import { cards, eventually, listenToLago, memberOf, owner, pay, read, subscribe } from '#billing/tests/world'
 import LedgerEvent from '#ledger/models/ledger_event'
 
 type Headers = Record<string, string>
@@ -30,7 +28,6 @@ const warnBelow = (client: ApiClient, headers: Headers, lowBalanceCents: unknown
     .put(path)
     .headers(headers)
     .json({ lowBalanceCents: lowBalanceCents as number })
-const read = (id: string) => leased(id, (lease) => new CustomerMirror(id, lease).refresh())
 
 async function funded(client: ApiClient, headers: Headers, cents = 20_00) {
   const { paymentUrl } = (await topUp(client, headers, cents)).body().data
@@ -111,6 +108,19 @@ test.group('Prepaid credit', (group) => {
     const again = await topUp(client, alice, 20_00, 'lost')
     again.assertStatus(201)
     assert.isString(again.body().data.paymentUrl)
+    assert.lengthOf(await bought(acme.id), 1)
+  })
+
+  test('is not another amount under the same key, also when the first was lost', async ({
+    assert,
+    client,
+  }) => {
+    const { acme, alice } = await owner()
+    goneAway()
+    ;(await topUp(client, alice, 20_00, 'twice')).assertStatus(503)
+    await recovered()
+    ;(await topUp(client, alice, 20_00, 'twice')).assertStatus(201)
+    ;(await topUp(client, alice, 50_00, 'twice')).assertStatus(409)
     assert.lengthOf(await bought(acme.id), 1)
   })
 

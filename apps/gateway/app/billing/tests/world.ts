@@ -8,6 +8,8 @@ import { tokenForCredentials } from '#accounts/access_token'
 import User from '#accounts/models/user'
 import Organization from '#organizations/models/organization'
 import { lago } from '#billing/lago'
+import { leased } from '#billing/lease'
+import { CustomerMirror } from '#billing/mirror/customer_mirror'
 import Subscription from '#billing/models/subscription'
 import processWebhook from '#billing/jobs/process_webhook'
 import { PriceList } from '#billing/price_list'
@@ -117,3 +119,6 @@ export async function ignoreLago() {
     if (url === env.get('LAGO_WEBHOOK_URL')) await lago.destroyWebhookEndpoint(id)
   }
 }
+
+/** Has our copy say what Lago says of a customer. */
+export const read = (id: string) => leased(id, (lease) => new CustomerMirror(id, lease).refresh())

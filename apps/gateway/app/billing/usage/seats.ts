@@ -23,12 +23,8 @@ async function membersOf(organizationId: string, client: TransactionClientContra
  * there. As it is the difference that counts, calling it twice, or once for several changes, comes to the same.
  */
 export async function reportSeats(organizationId: string, trx: TransactionClientContract) {
-  const client = trx
-  const customer = await BillingCustomer.query({ client }).where({ organizationId }).forUpdate().first()
-  const subscription = await Subscription.query({ client })
-    .where({ organizationId })
-    .whereNot('status', 'canceled')
-    .first()
+  const customer = await BillingCustomer.query({ client: trx }).where({ organizationId }).forUpdate().first()
+  const subscription = await Subscription.alive(organizationId, trx)
   if (!customer || !subscription) return
 
   const members = await membersOf(organizationId, trx)
@@ -71,7 +67,8 @@ export async function seatsOf(organizationId: string, planCode: string, period: 
   ])
   const charge = plan?.charges.find((one) => one.metric === metric)
   const moves = changes.map(({ at, quantity }) => ({ at: DateTime.fromJSDate(at), by: Number(quantity) }))
-  const told = customer?.seatsReported ?? null
+  // What was told of a plan that charged for members says nothing under one that does not.
+  const told = charge ? (customer?.seatsReported ?? null) : null
   return {
     now,
     included: charge ? (charge.tiers[0]?.upTo ?? 0) : null,

@@ -20,9 +20,9 @@ export async function watchBalance(client: TransactionClientContract, organizati
   const customer = await BillingCustomer.query({ client }).where({ organizationId }).forUpdate().first()
   const wallets = await Wallet.activeOf(organizationId).useTransaction(client)
   if (!customer) return
-  const balance = wallets.reduce((sum, { balanceCents }) => sum + Number(balanceCents), 0)
+  const balance = wallets.reduce((sum, { balanceCents }) => sum + balanceCents, 0)
   const { lowBalanceCents, balanceIsLow } = customer
-  const isBelow = wallets.length > 0 && lowBalanceCents !== null && balance < Number(lowBalanceCents)
+  const isBelow = wallets.length > 0 && lowBalanceCents !== null && balance < lowBalanceCents
   const isLow = isBelow && (await everHeld(client, organizationId)) !== null
   if (isLow === balanceIsLow) return
 
@@ -33,6 +33,6 @@ export async function watchBalance(client: TransactionClientContract, organizati
     action: 'wallet.low',
     subject: ['wallet', id],
     organizationId,
-    metadata: { totalCents: balance, currency, lowBalanceCents: Number(lowBalanceCents) },
+    metadata: { totalCents: balance, currency, lowBalanceCents: lowBalanceCents! },
   })
 }

@@ -23,7 +23,7 @@ export class PrepaidCredit {
       WalletTransaction.of(organizationId).limit(50),
     ])
     return new PrepaidCredit(
-      wallets.reduce((sum, { balanceCents }) => sum + Number(balanceCents), 0),
+      wallets.reduce((sum, { balanceCents }) => sum + balanceCents, 0),
       customer?.lowBalanceCents ?? null,
       customer?.balanceIsLow ?? false,
       transactions,
@@ -33,7 +33,16 @@ export class PrepaidCredit {
   /** @param lowBalanceCents null turns the warning off */
   static async warnBelow(organizationId: string, lowBalanceCents: number | null) {
     await db.transaction(async (client) => {
-      const customer = await BillingCustomer.firstOrCreate({ organizationId }, {}, { client })
+      await client
+        .knexQuery()
+        .table('billing_customers')
+        .insert({ organization_id: organizationId })
+        .onConflict()
+        .ignore()
+      const customer = await BillingCustomer.query({ client })
+        .where({ organizationId })
+        .forUpdate()
+        .firstOrFail()
       if (customer.lowBalanceCents === lowBalanceCents) return
       await customer.merge({ lowBalanceCents }).save()
       await record(client, {

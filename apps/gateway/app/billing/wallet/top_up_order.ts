@@ -7,11 +7,14 @@ import { leased } from '#billing/lease'
 import { CustomerMirror } from '#billing/mirror/customer_mirror'
 import Invoice from '#billing/models/invoice'
 import TopUp from '#billing/models/top_up'
+import WalletTransaction from '#billing/models/wallet_transaction'
 import { inMajor } from '#billing/wording'
 import { currency } from '#config/plans'
 import { ServiceUnavailableException } from '#core/exceptions/service_unavailable_exception'
 import { record } from '#ledger/record'
 import type { MembershipSummary } from '#organizations/member_provider'
+
+type Bought = Pick<LagoWalletTransaction, 'lago_id' | 'lago_invoice_id'>
 
 /**
  * Buys prepaid credit. Lago would sell the same credit as often as it is asked, so an order is written down first, and
@@ -39,12 +42,15 @@ export class TopUpOrder {
     return this.#paymentUrl(transaction)
   }
 
-  async #buy() {
+  async #buy(): Promise<Bought> {
     const held = await lago.wallets(this.organization.id)
     const topUp = await this.#remembered()
     const known = held
       .flatMap(({ transactions }) => transactions)
       .find((one) => one.lago_id === topUp.transactionId || lago.isTopUp(one, topUp.id))
+    // Ordered so long ago that Lago does not list it among the newest any more.
+    const old = !known && topUp.transactionId ? await WalletTransaction.find(topUp.transactionId) : null
+    if (old) return { lago_id: old.id, lago_invoice_id: old.invoiceId }
     const bought =
       known ?? (await this.#order(topUp, await this.#walletAmong(held.map(({ wallet }) => wallet))))
     await topUp.merge({ transactionId: bought.lago_id }).save()
@@ -83,7 +89,7 @@ export class TopUpOrder {
   }
 
   /** A card of an earlier payment is charged by itself; whoever has paid nothing yet is sent to pay. */
-  async #paymentUrl({ lago_id: id, lago_invoice_id: invoiceId }: LagoWalletTransaction) {
+  async #paymentUrl({ lago_id: id, lago_invoice_id: invoiceId }: Bought) {
     const [invoice, paid] = await Promise.all([
       invoiceId ? Invoice.find(invoiceId) : null,
       Invoice.paid(this.organization.id).first(),

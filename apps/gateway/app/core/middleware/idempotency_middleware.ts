@@ -1,17 +1,10 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 import { BadRequestException } from '#core/exceptions/bad_request_exception'
 import { IdempotencyRunningException } from '#core/exceptions/idempotency_exception'
 import { IdempotencyKey } from '#core/idempotency_key'
-
-declare module '@adonisjs/core/http' {
-  export interface HttpContext {
-    /** The handler itself knows again what it could not finish, and goes on with it. */
-    isResumable?: true
-  }
-}
 
 const patience = 8_000
 
@@ -31,7 +24,8 @@ const fingerprintOf = ({ apiKey, request }: HttpContext) =>
 
 /** Carries out a request that comes with an `Idempotency-Key` once, and gives its repetitions the same answer. */
 export default class IdempotencyMiddleware {
-  async handle(ctx: HttpContext, next: NextFn) {
+  /** @param kind `'resumable'` where the handlers know again what they did not finish, and go on with it */
+  async handle(ctx: HttpContext, next: NextFn, kind?: 'resumable') {
     const given = ctx.request.header('idempotency-key')
     if (given === undefined) return next()
     if (!/^[\x21-\x7e]{1,128}$/.test(given)) {
@@ -42,7 +36,8 @@ export default class IdempotencyMiddleware {
       ctx.auth.getUserOrFail().id,
       given,
       fingerprintOf(ctx),
-      ctx.request.id() ?? randomUUID(),
+      ctx.request.id()!,
+      kind === 'resumable',
     )
     const givesUpAt = performance.now() + patience
     while (!(await key.claim())) {
@@ -55,8 +50,7 @@ export default class IdempotencyMiddleware {
   }
 
   /** What was refused has changed nothing, so the same key may bring the corrected request. */
-  async #first(ctx: HttpContext, next: NextFn, key: IdempotencyKey) {
-    const { response } = ctx
+  async #first({ response }: HttpContext, next: NextFn, key: IdempotencyKey) {
     const renewal = setInterval(() => void key.renew().catch(() => {}), 10_000)
     try {
       await next()
@@ -64,7 +58,7 @@ export default class IdempotencyMiddleware {
       clearInterval(renewal)
     }
     const status = response.getStatus()
-    if (status >= 500 && !ctx.isResumable) return key.release()
+    if (status >= 500) return key.release()
     if (status >= 400) return key.forget()
 
     const body: unknown = response.getBody()
