@@ -6,11 +6,9 @@ export default class ContentChangesProvider {
 
   async ready() {
     const { hearOthers } = await import('#content/live/changes')
-    hearOthers()
-  }
-
-  async shutdown() {
     const { endStreams } = await import('#content/live/streams')
-    endStreams()
+    hearOthers()
+    // Before the server is closed, which waits for every connection: those of open pages never end by themselves.
+    this.app.terminating(endStreams)
   }
 }

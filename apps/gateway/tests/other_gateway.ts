@@ -27,8 +27,8 @@ export async function otherGateway(clock?: string) {
     origin,
     /** `env` and `sh` have become the gateway itself. */
     pid: child.pid!,
-    async stop() {
-      child.kill('SIGKILL')
+    async stop(signal: NodeJS.Signals = 'SIGKILL') {
+      child.kill(signal)
       if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
     },
   }

@@ -1,15 +1,12 @@
-import { createClient } from '@gantry/api-contract'
 import type { H3Event } from 'h3'
+import { publicApi } from './gateway'
 
 const length = 20
 
 /** The latest articles and what the site is called, for the feeds. */
 export async function latestArticles(event: H3Event) {
-  const {
-    gatewayUrl,
-    public: { siteUrl },
-  } = useRuntimeConfig(event)
-  const api = createClient({ baseUrl: gatewayUrl, fetch, headers: () => ({}) })
+  const { siteUrl } = useRuntimeConfig(event).public
+  const api = publicApi(event)
   const [{ data: site }, { data: posts }] = await Promise.all([
     api('cms.site'),
     api('cms.posts.index', { query: { page: 1, perPage: length } }),

@@ -2228,7 +2228,7 @@ export interface Routes {
       uses: {
         id: string | null
         isDraft: boolean
-        kind: 'authors' | 'globals' | 'pages' | 'posts'
+        kind: 'authors' | 'globals' | 'navigation' | 'pages' | 'posts' | 'redirects'
         label: string
       }[]
       width: number | null
@@ -2268,6 +2268,40 @@ export interface Routes {
         type: string
       }[]
     }
+  }
+  'cms.files.update': {
+    method: 'PATCH'
+    path: '/api/cms/files/:id'
+    params: { id: string }
+    query: None
+    body: {
+      alt?: string | null
+      focus?: { x: number | string; y: number | string } | null
+      title?: string | null
+    }
+    data: {
+      alt: string
+      bytes: number
+      download: string | null
+      focus: { x: number; y: number } | null
+      height: number | null
+      id: string
+      isMine: boolean
+      name: string
+      title: string
+      type: string
+      uploadedAt: string
+      url: string | null
+      width: number | null
+    }
+  }
+  'cms.files.destroy': {
+    method: 'DELETE'
+    path: '/api/cms/files/:id'
+    params: { id: string }
+    query: None
+    body: None
+    data: null
   }
   'cms.post_entries.store': {
     method: 'POST'
@@ -2486,40 +2520,6 @@ export interface Routes {
       url: string | null
       width: number | null
     }
-  }
-  'cms.files.update': {
-    method: 'PATCH'
-    path: '/api/cms/files/:id'
-    params: { id: string }
-    query: None
-    body: {
-      alt?: string | null
-      focus?: { x: number | string; y: number | string } | null
-      title?: string | null
-    }
-    data: {
-      alt: string
-      bytes: number
-      download: string | null
-      focus: { x: number; y: number } | null
-      height: number | null
-      id: string
-      isMine: boolean
-      name: string
-      title: string
-      type: string
-      uploadedAt: string
-      url: string | null
-      width: number | null
-    }
-  }
-  'cms.files.destroy': {
-    method: 'DELETE'
-    path: '/api/cms/files/:id'
-    params: { id: string }
-    query: None
-    body: None
-    data: null
   }
   'cms.entry_publications.store': {
     method: 'POST'
@@ -3758,6 +3758,8 @@ export const routes = {
   'cms.files.index': ['GET', '/api/cms/files'],
   'cms.files.show': ['GET', '/api/cms/files/:id'],
   'cms.block_types.index': ['GET', '/api/cms/block-types'],
+  'cms.files.update': ['PATCH', '/api/cms/files/:id'],
+  'cms.files.destroy': ['DELETE', '/api/cms/files/:id'],
   'cms.post_entries.store': ['POST', '/api/cms/entries/posts'],
   'cms.post_entries.update': ['PATCH', '/api/cms/entries/posts/:id'],
   'cms.page_entries.store': ['POST', '/api/cms/entries/pages'],
@@ -3766,8 +3768,6 @@ export const routes = {
   'cms.preview_links.store': ['POST', '/api/cms/entries/:kind/:id/preview-links'],
   'cms.entry_drafts.destroy': ['DELETE', '/api/cms/entries/:kind/:id/draft'],
   'cms.files.store': ['POST', '/api/cms/files'],
-  'cms.files.update': ['PATCH', '/api/cms/files/:id'],
-  'cms.files.destroy': ['DELETE', '/api/cms/files/:id'],
   'cms.entry_publications.store': ['POST', '/api/cms/entries/:kind/:id/publication'],
   'cms.entry_publications.destroy': ['DELETE', '/api/cms/entries/:kind/:id/publication'],
   'cms.entry_schedules.destroy': ['DELETE', '/api/cms/entries/:kind/:id/schedule'],

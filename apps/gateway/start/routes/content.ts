@@ -82,9 +82,11 @@ router
   .prefix('api/cms')
   .use([middleware.limit('reads'), middleware.session(), middleware.auth(), middleware.can('content.read')])
 
-// Drafts, which visitors do not see.
+// Drafts, which visitors do not see, and files.
 router
   .group(() => {
+    router.patch('files/:id', [FilesController, 'update']).as('cms.files.update')
+    router.delete('files/:id', [FilesController, 'destroy']).as('cms.files.destroy')
     router.post('entries/posts', [PostEntriesController, 'store']).as('cms.post_entries.store')
     router.patch('entries/posts/:id', [PostEntriesController, 'update']).as('cms.post_entries.update')
     router.post('entries/pages', [PageEntriesController, 'store']).as('cms.page_entries.store')
@@ -109,14 +111,10 @@ router
     middleware.idempotency(),
   ])
 
-// The media library. An upload goes through as it arrives, so no answer to it is kept to be repeated.
+// An upload goes through as it arrives, so no answer to it is kept to be repeated.
 router
-  .group(() => {
-    router.post('files', [FilesController, 'store']).as('cms.files.store')
-    router.patch('files/:id', [FilesController, 'update']).as('cms.files.update')
-    router.delete('files/:id', [FilesController, 'destroy']).as('cms.files.destroy')
-  })
-  .prefix('api/cms')
+  .post('api/cms/files', [FilesController, 'store'])
+  .as('cms.files.store')
   .use([
     middleware.limit('writes'),
     middleware.session(),
@@ -138,20 +136,7 @@ router
       .delete('entries/:kind/:id/schedule', [EntrySchedulesController, 'destroy'])
       .as('cms.entry_schedules.destroy')
     router.delete('entries/:kind/:id', [EntriesController, 'destroy']).as('cms.entries.destroy')
-  })
-  .prefix('api/cms')
-  .use([
-    middleware.limit('writes'),
-    middleware.session(),
-    middleware.csrf(),
-    middleware.auth(),
-    middleware.can('content.publish'),
-    middleware.idempotency(),
-  ])
-
-// What is in the table is published, so whoever changes it publishes.
-router
-  .group(() => {
+    // What is in the table is published, so whoever changes it publishes.
     router.post('posts', [EditorialPostsController, 'store']).as('cms.posts.store')
     router.patch('posts/:id', [EditorialPostsController, 'update']).as('cms.posts.update')
     router.delete('posts/:id', [EditorialPostsController, 'destroy']).as('cms.posts.destroy')

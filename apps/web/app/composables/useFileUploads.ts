@@ -7,7 +7,6 @@ export interface Upload {
   sent: number
   state: 'waiting' | 'sending' | 'done' | 'failed'
   problem: string
-  file?: MediaFile
 }
 
 interface Limits {
@@ -46,7 +45,7 @@ export function useFileUploads(limits: () => Limits | undefined, onKept: (file: 
     upload.state = 'sending'
     try {
       const kept = await transfer(file, (sent) => (upload.sent = sent))
-      Object.assign(upload, { state: 'done', sent: 1, file: kept })
+      Object.assign(upload, { state: 'done', sent: 1 })
       await onKept(kept)
     } catch (error) {
       Object.assign(upload, { state: 'failed', problem: (error as Error).message })
@@ -54,7 +53,7 @@ export function useFileUploads(limits: () => Limits | undefined, onKept: (file: 
   }
 
   const dismiss = (key: number) => (uploads.value = uploads.value.filter((upload) => upload.key !== key))
-  return { uploads, isBusy, add, dismiss }
+  return { uploads, add, dismiss }
 }
 
 function problemWith({ name, size, type }: File, limits?: Limits) {

@@ -10,7 +10,9 @@ export default defineNuxtPlugin({
     useHead({
       titleTemplate: (title) =>
         !title || title.includes('Gantry') ? title || 'Gantry' : `${title} · Gantry`,
-      script: [{ key: 'site', innerHTML: siteScript.replace(/^\s+/gm, ''), tagPriority: 'critical' }],
+      script: [
+        { key: 'site', innerHTML: siteScript.replace(/^\s*(?:\/\/.*\n\s*)?/gm, ''), tagPriority: 'critical' },
+      ],
       link: [display, text].map((href) => ({
         rel: 'preload',
         as: 'font',

@@ -69,6 +69,8 @@ export function useFile(id: string) {
     key: [...key, 'file', id],
     query: () => api('cms.files.show', { params: { id } }).then(({ data }) => data),
     staleTime: 0,
+    // What is edited begins with what is stored, not with what was when it was last looked at.
+    gcTime: 0,
   })
 }
 

@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { sendAsset } from '#content/asset'
 import { cmsUrl, studio } from '#content/cms/client'
 import { assetFileValidator } from '#content/validators/content'
 import { NotFoundException } from '#core/exceptions/not_found_exception'
@@ -43,15 +44,8 @@ export default class AssetFilesController {
       throw new NotFoundException()
     }
 
-    for (const name of passedOn) {
-      const value = asset.headers[name]
-      if (value !== undefined) response.header(name, value)
-    }
     // A page of ours may play it; opened by itself it is saved.
     response.header('Content-Disposition', asset.headers['content-disposition'] ?? 'attachment')
-    response.header('Cache-Control', version ? 'public, max-age=31536000, immutable' : 'public, max-age=300')
-    response.header('Content-Security-Policy', "default-src 'none'; sandbox")
-    response.header('X-Content-Type-Options', 'nosniff')
-    response.status(asset.statusCode).stream(asset.body)
+    sendAsset(response, asset, passedOn, version)
   }
 }

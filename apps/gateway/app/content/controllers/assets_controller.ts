@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { sendAsset } from '#content/asset'
 import { cms, cmsUrl } from '#content/cms/client'
 import { assetValidator } from '#content/validators/content'
 import { NotFoundException } from '#core/exceptions/not_found_exception'
@@ -23,13 +24,6 @@ export default class AssetsController {
       throw new NotFoundException()
     }
 
-    for (const name of passedOn) {
-      const value = asset.headers[name]
-      if (value !== undefined) response.header(name, value)
-    }
-    response.header('Cache-Control', version ? 'public, max-age=31536000, immutable' : 'public, max-age=300')
-    response.header('Content-Security-Policy', "default-src 'none'; sandbox")
-    response.header('X-Content-Type-Options', 'nosniff')
-    response.status(asset.statusCode).stream(asset.body)
+    sendAsset(response, asset, passedOn, version)
   }
 }

@@ -4,7 +4,7 @@ import type User from '#accounts/models/user'
 import { can } from '#accounts/roles'
 import { purge } from '#content/cache'
 import { cmsUrl, uploads } from '#content/cms/client'
-import { sessionOf } from '#content/cms/editor'
+import { forgetSession, sessionOf } from '#content/cms/editor'
 import type { MediaFile } from '#content/cms/schema'
 import { Ask } from '#content/editorial/ask'
 import { FileInUseException, ForeignFileException } from '#content/exceptions/file_exceptions'
@@ -12,7 +12,6 @@ import { asForm, type Incoming } from '#content/media/incoming'
 import { type FileKind, filterOf } from '#content/media/types'
 import { usesOf } from '#content/media/uses'
 import { FieldException } from '#core/exceptions/field_exception'
-import { NotFoundException } from '#core/exceptions/not_found_exception'
 import { ServiceUnavailableException } from '#core/exceptions/service_unavailable_exception'
 import { record } from '#ledger/record'
 
@@ -117,13 +116,13 @@ export class Library {
     })
     if (!answer) throw fault ?? new ServiceUnavailableException('cms')
     const { data } = (await answer.body.json()) as { data?: MediaFile }
+    if (answer.statusCode === 401) forgetSession(this.person.id)
     if (answer.statusCode !== 200 || !data) throw new ServiceUnavailableException('cms')
 
     await this.#record('media.uploaded', data, {}).catch(async (error: unknown) => {
       await this.#ask.send(deleteFile(data.id)).catch(() => undefined)
       throw error
     })
-    await this.#purge(data.id)
     return data
   }
 
@@ -137,7 +136,7 @@ export class Library {
     await this.#record('media.changed', file, { fields: Object.keys(columns) }, () =>
       this.#ask.send(updateFile(id, columns as never)),
     )
-    await this.#purge(id)
+    await purge(['directus_files', `directus_files:${id}`])
     return this.find(id)
   }
 
@@ -146,12 +145,10 @@ export class Library {
     const uses = await this.uses(id)
     if (uses.length > 0) throw new FileInUseException(uses.map(({ label }) => label))
     await this.#record('media.deleted', file, {}, () => this.#ask.send(deleteFile(id)))
-    await this.#purge(id)
   }
 
   async #mine(id: string) {
     const file = await this.find(id)
-    if (!file) throw new NotFoundException()
     if (!this.isMine(file)) throw new ForeignFileException()
     return file
   }
@@ -169,8 +166,6 @@ export class Library {
       await change?.()
     })
   }
-
-  #purge = (id: string) => purge(['directus_files', `directus_files:${id}`])
 }
 
 /** “harbour-at-night.jpg” to “Harbour at night”. */

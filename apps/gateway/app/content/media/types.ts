@@ -6,7 +6,6 @@ const signatures = [
   { type: 'image/webp', extension: 'webp', at: 8, bytes: ascii('WEBP') },
   { type: 'image/avif', extension: 'avif', at: 4, bytes: ascii('ftypavif') },
   { type: 'application/pdf', extension: 'pdf', at: 0, bytes: ascii('%PDF-') },
-  { type: 'video/mp4', extension: 'mp4', at: 4, bytes: ascii('ftypisom') },
   { type: 'video/mp4', extension: 'mp4', at: 4, bytes: ascii('ftypmp4') },
   { type: 'video/mp4', extension: 'mp4', at: 4, bytes: ascii('ftypiso') },
   { type: 'video/mp4', extension: 'mp4', at: 4, bytes: ascii('ftypM4V') },
@@ -17,7 +16,7 @@ const signatures = [
 
 export type FileType = (typeof signatures)[number]['type'] | 'image/svg+xml'
 
-export interface Recognized {
+interface Recognized {
   type: FileType
   extension: string
 }

@@ -7,7 +7,7 @@ import type { Kind } from '#content/validators/entry'
 
 /** A place where a file is shown or linked to. */
 export interface Use {
-  kind: Kind | 'authors' | 'globals'
+  kind: Kind | 'authors' | 'globals' | 'navigation' | 'redirects'
   /** Of the entry to look at; null where somebody else is working on it. */
   id: string | null
   isDraft: boolean
@@ -36,7 +36,7 @@ const nouns = { posts: 'the post', pages: 'the page' } as const
  */
 export async function usesOf(file: string, person: User): Promise<Use[]> {
   const mentions = (value: unknown) => JSON.stringify(value ?? null).includes(file)
-  const [posts, pages, placed, linking, authors, globals, drafts] = await Promise.all([
+  const [posts, pages, placed, linking, authors, globals, links, redirects, drafts] = await Promise.all([
     read<(Named & { image: string | null })[]>('/items/posts', {
       fields: ['id', 'title'],
       filter: { _or: [{ image: { _eq: file } }, { body: { _contains: file } }] },
@@ -73,7 +73,12 @@ export async function usesOf(file: string, person: User): Promise<Use[]> {
       fields: ['id', 'name'],
       filter: { avatar: { _eq: file } },
     }),
-    read<{ image: string | null }>('/items/globals', { fields: ['image'] }),
+    read<{ image: string | null; social: unknown }>('/items/globals', { fields: ['image', 'social'] }),
+    read<{ label: string }[]>('/items/navigation_items', {
+      fields: ['label'],
+      filter: { href: { _contains: file } },
+    }),
+    read<{ from: string }[]>('/items/redirects', { fields: ['from'], filter: { to: { _contains: file } } }),
     read<(Draft & { collection: Kind })[]>('/versions', {
       fields: [...draftFields, 'collection'],
       filter: { collection: { _in: ['posts', 'pages'] } },
@@ -108,7 +113,19 @@ export async function usesOf(file: string, person: User): Promise<Use[]> {
       isDraft: false,
       label: `the author “${name}”`,
     })),
-    ...(globals.image === file
+    ...links.map(({ label }): Use => ({
+      kind: 'navigation',
+      id: null,
+      isDraft: false,
+      label: `the link “${label}” of the navigation`,
+    })),
+    ...redirects.map(({ from }): Use => ({
+      kind: 'redirects',
+      id: null,
+      isDraft: false,
+      label: `the redirect from ${from}`,
+    })),
+    ...(mentions(globals)
       ? [{ kind: 'globals', id: null, isDraft: false, label: 'the settings of the site' } as const]
       : []),
     ...drafts.filter(({ delta }) => mentions(delta)).map(draft),

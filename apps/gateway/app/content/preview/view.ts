@@ -16,7 +16,7 @@ import type {
   StoredPost,
 } from '#content/cms/schema'
 import type { Kind } from '#content/validators/entry'
-import { fileFields } from '#content/views/fields'
+import { authorFields, fileFields } from '#content/views/fields'
 import { postsIn } from '#content/views/page'
 
 /** An entry as visitors would see it now: its draft where there is one, with all that it refers to. */
@@ -76,7 +76,7 @@ class Related {
     if (typeof id !== 'string') return null
     const authors = await this.ask.send(
       readItems('authors', {
-        fields: ['id', 'slug', 'name', 'title', { avatar: fileFields }],
+        fields: authorFields,
         filter: { id: { _eq: id } },
         limit: 1,
       }),

@@ -37,14 +37,14 @@ const byWords = `
   limit :perPage offset :offset`
 
 const byLikeness = `
-  select kind, address, title, excerpt, count(*) over () as total from content_documents
+  select kind, address, title, excerpt, least(count(*) over (), :perPage) as total from content_documents
   where word_similarity(:q, title) >= 0.3 and ${visible}
   order by word_similarity(:q, title) desc, changed_at desc, entry_id
-  limit :perPage offset :offset`
+  limit :perPage`
 
 /**
  * Entries by their words, those with them in the title first, then in tags, then in the text. Where no entry has the words,
- * those whose title looks alike: people mistype.
+ * the few whose title looks most alike: people mistype.
  */
 export async function find({ q, kind, tag, page, perPage }: Search): Promise<{ hits: Hit[]; total: number }> {
   const values = { q, kind: kind ?? null, tag: tag ?? null, perPage, offset: (page - 1) * perPage }

@@ -102,3 +102,15 @@ test.group('An open page', (group) => {
     ;(await client.get('/api/cms/events')).assertStatus(400)
   })
 })
+
+test.group('A gateway that open pages listen to', () => {
+  test('ends all the same when it is told to', async ({ assert, cleanup }) => {
+    const other = await otherGateway()
+    const page = await listen(other.origin)
+    cleanup(() => page.leave())
+    await other.stop('SIGTERM')
+    assert.equal(page.answer.status, 200)
+    // The stream has ended as well, so there is nothing left to read.
+    await page.leave()
+  }).timeout(20_000)
+})

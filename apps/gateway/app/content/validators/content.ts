@@ -1,11 +1,6 @@
 import vine from '@vinejs/vine'
 import { kinds } from '#content/validators/entry'
-
-const slug = () =>
-  vine
-    .string()
-    .maxLength(120)
-    .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
+import { params, slug } from '#content/validators/fields'
 
 const pages = {
   page: vine.number().withoutDecimals().min(1).max(1_000).optional(),
@@ -47,7 +42,7 @@ export const slugValidator = vine.create({ slug: slug() })
 export const assetPresets = ['thumb', 'card', 'wide', 'hero', 'avatar', 'social'] as const
 
 const asset = () => ({
-  params: vine.object({ id: vine.string().uuid() }),
+  params: params(),
   v: vine
     .string()
     .regex(/^\d{1,16}$/)

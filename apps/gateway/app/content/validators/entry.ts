@@ -5,7 +5,7 @@ import { article, params as id, path, slug, title } from '#content/validators/fi
 export const kinds = ['posts', 'pages'] as const
 export type Kind = (typeof kinds)[number]
 
-const entry = () => vine.object({ kind: vine.enum(kinds), id: vine.string().uuid() })
+export const entry = () => vine.object({ kind: vine.enum(kinds), id: vine.string().uuid() })
 
 const seo = () =>
   vine

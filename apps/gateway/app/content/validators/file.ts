@@ -1,7 +1,7 @@
 import vine, { SimpleMessagesProvider } from '@vinejs/vine'
 import { fileKinds } from '#content/media/types'
+import { params, title } from '#content/validators/fields'
 
-const params = () => vine.object({ id: vine.string().uuid() })
 const percent = () => vine.number().min(0).max(100)
 
 export const fileListValidator = vine.create({
@@ -19,7 +19,7 @@ fileUploadValidator.messagesProvider = new SimpleMessagesProvider({ required: 'P
 
 export const fileChangeValidator = vine.create({
   params: params(),
-  title: vine.string().trim().minLength(1).maxLength(200).optional(),
+  title: title().optional(),
   alt: vine.string().trim().maxLength(500).optional(),
   focus: vine.object({ x: percent(), y: percent() }).nullable().optional(),
 })

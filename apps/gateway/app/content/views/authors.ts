@@ -1,11 +1,11 @@
 import { readItems } from '@directus/sdk'
 import { reader } from '#content/cms/client'
-import { fileFields } from '#content/views/fields'
+import { authorFields } from '#content/views/fields'
 
 export async function loadAuthor(slug: string) {
   const [author] = await reader.request(
     readItems('authors', {
-      fields: ['id', 'slug', 'name', 'title', 'bio', { avatar: fileFields }],
+      fields: [...authorFields, 'bio'],
       filter: { slug: { _eq: slug } },
       limit: 1,
     }),

@@ -10,6 +10,8 @@ export const fileFields = [
   'modified_on',
 ] as const
 
+export const authorFields = ['id', 'slug', 'name', 'title', { avatar: fileFields }] as const
+
 export const summaryFields = [
   'id',
   'slug',
@@ -19,7 +21,7 @@ export const summaryFields = [
   'published_at',
   'date_updated',
   { image: fileFields },
-  { author: ['id', 'slug', 'name', 'title', { avatar: fileFields }] },
+  { author: authorFields },
   { category: ['id', 'slug', 'name', 'description', 'sort'] },
 ] as const
 

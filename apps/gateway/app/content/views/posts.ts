@@ -1,3 +1,4 @@
+import cache from '@adonisjs/cache/services/main'
 import { aggregate, readItems } from '@directus/sdk'
 import { reader } from '#content/cms/client'
 import type { Category, Post, PostsBlock } from '#content/cms/schema'
@@ -42,9 +43,30 @@ export async function loadPosts({ page, perPage, category, author, tag }: PostFi
 /** What has its date ahead is not for visitors yet; whoever may publish sets a time, the Studio a date. */
 export const visible = (): { published_at: object } => ({ published_at: { _lte: '$NOW' } })
 
+/** A line of every post, the newest first: read once for all articles that a change makes anew. */
+const heads = () =>
+  cache
+    .getOrSet({
+      key: 'posts:heads',
+      ttl: '10m',
+      tags: ['posts', 'categories'],
+      factory: () =>
+        reader.request(
+          readItems('posts', {
+            fields: ['id', 'slug', 'title', 'tags', { category: ['id'] }],
+            filter: visible(),
+            sort: ['-published_at', 'id'],
+            limit: -1,
+          }),
+        ),
+    })
+    .catch((error: Error) => {
+      throw error.cause ?? error
+    })
+
 /** Directus cannot filter by what a list of tags contains. */
 async function idsTagged(tag: string) {
-  const posts = await reader.request(readItems('posts', { fields: ['id', 'tags'], limit: -1 }))
+  const posts = await heads()
   return posts.filter(({ tags }) => tags?.includes(tag)).map(({ id }) => id)
 }
 
@@ -54,19 +76,12 @@ const relatedPosts = 3
 
 /** What to read after a post: its neighbours in time, and others on its subject. */
 export async function loadAround(post: Post) {
-  const heads = await reader.request(
-    readItems('posts', {
-      fields: ['id', 'slug', 'title', 'tags', { category: ['id'] }],
-      filter: visible(),
-      sort: ['-published_at', 'id'],
-      limit: -1,
-    }),
-  )
-  const place = heads.findIndex(({ id }) => id === post.id)
-  const ids = mostAlike(post, heads)
+  const posts = await heads()
+  const place = posts.findIndex(({ id }) => id === post.id)
+  const ids = mostAlike(post, posts)
   return {
-    next: heads[place - 1] ?? null,
-    previous: heads[place + 1] ?? null,
+    next: posts[place - 1] ?? null,
+    previous: posts[place + 1] ?? null,
     related: ids.length > 0 ? await loadSummaries(ids) : [],
   }
 }

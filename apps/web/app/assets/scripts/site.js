@@ -61,9 +61,13 @@
       const answer = await fetch(location.href).catch(() => {})
       if (answer?.status === 404 || answer?.redirected) return location.reload()
       if (!answer?.ok) return
+      // Somebody else's look is making the new copy.
+      if (answer.headers.get('x-cache') === 'UPDATING') return soon()
       const next = new DOMParser().parseFromString(await answer.text(), 'text/html')
       const html = next.querySelector('main')?.innerHTML
       if (!html || html === shown) return
+      const { activeElement } = document
+      if (main.contains(activeElement)) return activeElement.addEventListener('blur', soon, { once: true })
       main.innerHTML = shown = html
       document.title = next.title
     }

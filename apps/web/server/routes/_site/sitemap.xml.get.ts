@@ -1,16 +1,13 @@
 import { queryCollection } from '@nuxt/content/server'
-import { createClient } from '@gantry/api-contract'
+import { publicApi } from '../../gateway'
 import { escapeXml } from '../../xml'
 
 const own = ['/pricing', '/blog', '/docs', '/changelog']
 
 /** Pages and articles of the content system, and what this application holds itself. */
 export default defineEventHandler(async (event) => {
-  const {
-    gatewayUrl,
-    public: { siteUrl },
-  } = useRuntimeConfig(event)
-  const api = createClient({ baseUrl: gatewayUrl, fetch, headers: () => ({}) })
+  const { siteUrl } = useRuntimeConfig(event).public
+  const api = publicApi(event)
   const [{ data: published }, docs] = await Promise.all([
     api('cms.sitemap'),
     queryCollection(event, 'docs').select('path').all(),
