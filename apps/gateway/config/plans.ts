@@ -104,8 +104,8 @@ export const plans: Plan[] = [
       'Everything in Free',
       'Single sign-on by your own provider',
       'The first 10,000 API calls a month included',
-      'Then € 0.50 for every 1,000 calls',
-      '5 members included, then € 8.00 for each more, by the day',
+      'Then €0.50 for every 1,000 calls',
+      '5 members included, then €8 for each more, by the day',
       'Cancel at once or at the end of the period',
     ],
     charges: [

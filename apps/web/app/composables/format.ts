@@ -62,4 +62,6 @@ export function formatMoney(cents: number, currency: string) {
 
 /** How large a file is. */
 export const formatBytes = (bytes: number) =>
-  bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1_000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`
+  bytes < 1_000_000
+    ? `${Math.max(1, Math.round(bytes / 1_000))} kB`
+    : `${Number((bytes / 1_000_000).toFixed(1))} MB`
