@@ -25,16 +25,27 @@ export default class QueueWork extends BaseCommand {
 
   override async run() {
     this.app.terminating(() => this.#stop())
-    await Promise.all((Object.keys(queues) as QueueName[]).map((name) => this.#work(name)))
+    try {
+      await this.#start()
+    } catch (err) {
+      // Whoever stayed alive without health, relay and schedules would never be started again.
+      logger.fatal({ err }, 'worker cannot start')
+      this.exitCode = 1
+      await this.app.terminate()
+    }
+  }
+
+  async #start() {
+    for (const name of Object.keys(queues) as QueueName[]) await this.#work(name)
     this.#relaying = this.#relayUntilStopped()
-    this.#scheduling = this.#keepSchedulesUntilStopped()
+    this.#scheduling = this.#scheduleUntilStopped()
     this.#health = createServer(answerHealth).listen(env.get('WORKER_PORT'), env.get('HOST'))
     await once(this.#health, 'listening')
     logger.info({ queues: Object.keys(queues) }, 'worker ready')
   }
 
   async #work(name: QueueName) {
-    const { concurrency, every, load } = queues[name] as Queues[string]
+    const { concurrency, load } = queues[name] as Queues[string]
     const { default: process } = await load()
 
     const worker = new Worker(name, (job) => process(job.data as never), {
@@ -49,15 +60,20 @@ export default class QueueWork extends BaseCommand {
     )
     worker.on('error', (err) => logger.warn({ err, queue: name }, 'worker error'))
     this.#workers.push(worker)
-    if (every) await schedule(name, every)
   }
 
-  /** A Redis that has lost its data knows no schedules any more. */
-  async #keepSchedulesUntilStopped() {
+  /** Writes down every schedule, as its interval may be another now, and later those that a Redis without its data has lost. */
+  async #scheduleUntilStopped() {
     const { signal } = this.#stopping
+    let due = schedules
     while (!signal.aborted) {
+      try {
+        for (const [name, every] of await due()) await schedule(name, every)
+        due = lostSchedules
+      } catch (err) {
+        logger.warn({ err }, 'schedules not checked')
+      }
       await sleep(env.get('QUEUE_SCHEDULES_INTERVAL_MS'), null, { signal }).catch(() => {})
-      await restoreSchedules().catch((err: unknown) => logger.warn({ err }, 'schedules not checked'))
     }
   }
 
@@ -79,13 +95,21 @@ export default class QueueWork extends BaseCommand {
   }
 }
 
-async function restoreSchedules() {
-  for (const [name, { every }] of Object.entries(queues as Queues)) {
-    if (!every) continue
-    if (await queue(name as QueueName).getJobScheduler(name)) continue
+type Schedule = [name: QueueName, every: number]
+
+const schedules = async () =>
+  Object.entries(queues as Queues).flatMap(([name, { every }]): Schedule[] =>
+    every ? [[name as QueueName, every]] : [],
+  )
+
+async function lostSchedules() {
+  const lost: Schedule[] = []
+  for (const [name, every] of await schedules()) {
+    if (await queue(name).getJobScheduler(name)) continue
     logger.warn({ queue: name }, 'schedule was lost')
-    await schedule(name as QueueName, every)
+    lost.push([name, every])
   }
+  return lost
 }
 
 const schedule = (name: QueueName, every: number) => queue(name).upsertJobScheduler(name, { every }, { name })
