@@ -6,6 +6,7 @@ import { targets } from '#tests/access_matrix'
 import { openWorld, type World } from '#tests/access_world'
 import { bodies } from '#tests/bodies'
 import { changes, type Route, routes } from '#tests/route_table'
+import { rowCounts } from '#tests/rows'
 import { confirmed } from '#tests/world'
 
 async function ask(
@@ -21,18 +22,8 @@ async function ask(
   if (method !== 'GET') request.json(worded(body) as object)
   request.header('x-organization-id', world.organization.id)
   // What the request is about is there by now.
-  const before = await counts()
+  const before = await rowCounts()
   return { before, answer: await as(request) }
-}
-
-/** How many rows there are in each table. */
-async function counts() {
-  const tables = await db.from('pg_tables').where({ schemaname: 'public' }).select('tablename')
-  const selects = tables.map(
-    ({ tablename }) => `select '${tablename}' as name, count(*)::int from "${tablename}"`,
-  )
-  const { rows } = await db.rawQuery<{ rows: { name: string; count: number }[] }>(selects.join(' union all '))
-  return Object.fromEntries(rows.map(({ name, count }) => [name, count]))
 }
 
 /** Who somebody is, and what they may. */
@@ -84,7 +75,7 @@ test.group('A forged request', (group) => {
       answer.assertStatus(403)
       const code = route.uses.has('csrf') ? 'E_BAD_CSRF_TOKEN' : 'E_FORBIDDEN'
       assert.equal(answer.body().code, code)
-      assert.deepEqual(await counts(), before)
+      assert.deepEqual(await rowCounts(), before)
     })
 
   test('to {name}, with a bad bearer token, does not fall back to the cookie')
@@ -109,7 +100,7 @@ test.group('A forged request', (group) => {
         const { before } = await ask(client, world, route, (request) =>
           request.loginAs(world.userOf(caller)).withSession(confirmed()),
         )
-        assert.deepEqual(await counts(), before)
+        assert.deepEqual(await rowCounts(), before)
       }
     })
 

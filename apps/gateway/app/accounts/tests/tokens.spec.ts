@@ -1,7 +1,13 @@
+import { once } from 'node:events'
+import { type IncomingMessage, request } from 'node:http'
+import { json } from 'node:stream/consumers'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { test } from '@japa/runner'
 import { createLocalJWKSet, decodeJwt, jwtVerify } from 'jose'
+import env from '#start/env'
 import { alice, bearer, login } from '#tests/world'
+
+const home = `http://${env.get('HOST')}:${env.get('PORT')}`
 
 test.group('Access tokens', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
@@ -39,6 +45,28 @@ test.group('Access tokens', (group) => {
     tampered.assertStatus(401)
     empty.assertStatus(401)
     assert.equal((await me('Basic YTpi')).status(), 200)
+  })
+
+  test('are read in any capitals, and one a request', async ({ assert, client }) => {
+    const { authorization } = await bearer(client, 'alice@acme.test')
+    const token = authorization.slice(7)
+    const ask = async (...headers: string[]) => {
+      const outgoing = request(`${home}/api/auth/me`, { headers: ['host', 'localhost', ...headers] })
+      const [answer] = (await once(outgoing.end(), 'response')) as [IncomingMessage]
+      return [answer.statusCode, (await json(answer)) as { code?: string }] as const
+    }
+
+    for (const name of ['Authorization', 'AUTHORIZATION', 'aUtHoRiZaTiOn'])
+      assert.equal((await ask(name, `bEaReR ${token}`))[0], 200, name)
+    for (const other of [authorization, 'Bearer x', 'Basic YTpi', '']) {
+      for (const both of [
+        [authorization, other],
+        [other, authorization],
+      ]) {
+        const [status, { code }] = await ask('Authorization', both[0]!, 'authorization', both[1]!)
+        assert.deepEqual([status, code], [400, 'E_BAD_REQUEST'], both.join(' | '))
+      }
+    }
   })
 
   test('need no CSRF token and touch no session', async ({ assert, client }) => {

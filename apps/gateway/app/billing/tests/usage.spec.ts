@@ -15,6 +15,7 @@ import { periodOf } from '#billing/usage/period'
 import { UsageDelivery } from '#billing/usage/usage_delivery'
 import mail from '@adonisjs/mail/services/main'
 import LedgerEvent from '#ledger/models/ledger_event'
+import { hold } from '#tests/locks'
 
 type Headers = Record<string, string>
 const call = (client: ApiClient, headers: Headers) => client.get('/api/single-sign-on').headers(headers)
@@ -88,6 +89,36 @@ test.group('Usage', (group) => {
     await redis.del(...(await redis.keys(`usage:calls:${acme.id}:*`)))
     await calls(client, alice, 1)
     ;(await call(client, alice)).assertStatus(429)
+  })
+
+  test('lets no more of many at once pass than the plan has left, also when Redis has just lost its count', async ({
+    assert,
+    client,
+  }) => {
+    const { acme, alice } = await owner()
+    await grant(acme.slug, 'api_calls', '9')
+    await calls(client, alice, 4)
+    await deliverUsage()
+    await redis.del(...(await redis.keys(`usage:calls:${acme.id}:*`)))
+    const written = await hold('usage_days', 'everybody')
+    const answered: number[] = []
+    const one = () => call(client, alice).then((answer) => answered.push(answer.status()))
+    const first = one()
+    await written.reached()
+    const others = Array.from({ length: 15 }, one)
+    // Who does not look up what was written down would be through by now.
+    await Promise.race([written.reached(3), ...others])
+    await written.release()
+    await Promise.all([first, ...others])
+
+    assert.lengthOf(
+      answered.filter((status) => status === 200),
+      5,
+    )
+    await deliverUsage()
+    assert.equal((await usage(client, alice)).calls.used, 9)
+    const [key = ''] = await redis.keys(`usage:calls:${acme.id}:*`)
+    assert.isAbove(await redis.ttl(key), 0)
   })
 
   test('reaches Lago once, wherever the worker dies', async ({ assert, client }) => {

@@ -41,14 +41,23 @@ export async function meterCall(organizationId: string, userId: string, apiKeyId
   await redis.rpush(buffer, JSON.stringify(counted))
 }
 
+/** One step for all processes: of many calls at once, no more pass than are left, and none that is refused is counted. */
+const step = `
+  local used = tonumber(redis.call('GET', KEYS[1]))
+  if not used then return 'lost' end
+  if used >= tonumber(ARGV[1]) then return 'spent' end
+  redis.call('INCR', KEYS[1])
+  return 'counted'
+`
+
 async function spend(organizationId: string, limit: number, { from, resetsAt }: UsagePeriod) {
   const key = `usage:calls:${organizationId}:${from.toISODate()}`
-  let used = await redis.incr(key)
-  if (used === 1) {
-    used = await redis.incrby(key, await usedSince(organizationId, 'api_calls', from))
-    await redis.expireat(key, Math.ceil(resetsAt.plus({ days: 1 }).toSeconds()))
+  const count = () => redis.eval(step, 1, key, limit)
+  let outcome = await count()
+  if (outcome === 'lost') {
+    const until = Math.ceil(resetsAt.plus({ days: 1 }).toSeconds())
+    await redis.set(key, await usedSince(organizationId, 'api_calls', from), 'EXAT', until, 'NX')
+    outcome = await count()
   }
-  if (used <= limit) return
-  await redis.decr(key)
-  throw new QuotaExceededException(limit, resetsAt)
+  if (outcome !== 'counted') throw new QuotaExceededException(limit, resetsAt)
 }
