@@ -705,7 +705,7 @@ export class UsageWarningSchema extends BaseModel {
 }
 
 export class UserSchema extends BaseModel {
-  static $columns = ['avatar', 'createdAt', 'deletedAt', 'deletionDueAt', 'deletionStartedAt', 'disabledAt', 'email', 'emailVerifiedAt', 'fullName', 'id', 'mutedMails', 'password', 'role', 'sessionEpoch', 'theme', 'timeZone', 'twoFactorEnabledAt', 'updatedAt'] as const
+  static $columns = ['avatar', 'createdAt', 'deletedAt', 'deletionDueAt', 'deletionStartedAt', 'disabledAt', 'email', 'emailVerifiedAt', 'fullName', 'id', 'language', 'mutedMails', 'password', 'role', 'sessionEpoch', 'theme', 'timeZone', 'twoFactorEnabledAt', 'updatedAt'] as const
   $columns = UserSchema.$columns
   @column()
   declare avatar: string | null
@@ -727,6 +727,8 @@ export class UserSchema extends BaseModel {
   declare fullName: string
   @column({ isPrimary: true })
   declare id: string
+  @column()
+  declare language: 'en' | 'de' | null
   @column()
   declare mutedMails: string[]
   @column({ serializeAs: null })

@@ -10,7 +10,11 @@ export default {
   tables: {
     identities: { columns: { provider: as("'google' | 'github' | 'oidc'") } },
     users: {
-      columns: { theme: as("'system' | 'light' | 'dark'"), muted_mails: as('string[]') },
+      columns: {
+        theme: as("'system' | 'light' | 'dark'"),
+        language: as("'en' | 'de'"),
+        muted_mails: as('string[]'),
+      },
     },
     plans: {
       columns: {

@@ -6,6 +6,7 @@ import { type OptionalMail, optionalMails } from '#config/mail_kinds'
 export interface Preferences {
   theme: User['theme']
   timeZone: string
+  language: User['language']
   mails: Partial<Record<OptionalMail, boolean>>
 }
 

@@ -322,6 +322,7 @@ export const alice: Me = {
   impersonation: null,
   theme: 'system',
   timeZone: 'UTC',
+  language: null,
   restrictions: [],
   hasPassword: true,
   organization: {

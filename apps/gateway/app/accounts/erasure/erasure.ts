@@ -74,6 +74,7 @@ export class Erasure {
           twoFactorEnabledAt: null,
           theme: 'system',
           timeZone: 'UTC',
+          language: null,
           mutedMails: [],
           deletedAt: DateTime.utc(),
         })

@@ -14,6 +14,7 @@ const account: PersonalData = async (user) => ({
   recoveryCodesLeft: await recoveryCodesLeft(user.id),
   theme: user.theme,
   timeZone: user.timeZone,
+  language: user.language,
   mutedMails: user.mutedMails,
 })
 

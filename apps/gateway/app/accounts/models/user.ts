@@ -33,6 +33,7 @@ export default class User extends UserSchema {
     user.sessionEpoch ??= 0
     user.theme ??= 'system'
     user.timeZone ??= 'UTC'
+    user.language ??= null
     user.mutedMails ??= []
   }
 

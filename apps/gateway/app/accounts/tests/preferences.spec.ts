@@ -21,17 +21,23 @@ test.group('Preferences', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
 
   test('are kept, and follow the person everywhere', async ({ assert, client }) => {
-    const wanted = { theme: 'dark', timeZone: 'America/New_York', mails: { data_ready: false } }
+    const wanted = {
+      theme: 'dark',
+      timeZone: 'America/New_York',
+      language: 'de',
+      mails: { data_ready: false },
+    }
     const changed = await choose(client, await alice(), wanted)
     const shown = await client.get(path).headers(await bearer(client, 'alice@acme.test'))
     const me = await client.get('/api/auth/me').loginAs(await alice())
 
     changed.assertBody({ success: true, data: wanted })
     shown.assertBody({ success: true, data: wanted })
-    me.assertBodyContains({ data: { theme: 'dark', timeZone: 'America/New_York' } })
+    me.assertBodyContains({ data: { theme: 'dark', timeZone: 'America/New_York', language: 'de' } })
     assert.deepEqual((await client.get(path).loginAs(await bob())).body().data, {
       theme: 'system',
       timeZone: 'UTC',
+      language: null,
       mails: { data_ready: true },
     })
   })
@@ -44,6 +50,7 @@ test.group('Preferences', (group) => {
     assert.deepEqual(answer.body().data, {
       theme: 'light',
       timeZone: 'Europe/Berlin',
+      language: null,
       mails: { data_ready: false },
     })
     const events = await changes().orderBy('id')
@@ -51,6 +58,14 @@ test.group('Preferences', (group) => {
       events.map(({ metadata }) => metadata),
       [{ changed: ['timeZone', 'mutedMails'] }, { changed: ['theme'] }],
     )
+  })
+
+  test('follow the browser again once the language is taken back', async ({ assert, client }) => {
+    await choose(client, await alice(), { language: 'de' })
+    const answer = await choose(client, await alice(), { language: null })
+
+    assert.isNull(answer.body().data.language)
+    assert.isNull((await alice()).language)
   })
 
   test('are the ones that are offered, and nothing else', async ({ assert, client }) => {
@@ -71,6 +86,7 @@ test.group('Preferences', (group) => {
   for (const [field, wrong] of Object.entries({
     theme: 'pink',
     timeZone: 'Middle/Earth',
+    language: 'tlh',
     mails: { data_ready: 'no' },
   })) {
     test(`refuse a bad ${field}`, async ({ assert, client }) => {

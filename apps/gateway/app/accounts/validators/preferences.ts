@@ -1,5 +1,6 @@
 import vine from '@vinejs/vine'
 import { IANAZone } from 'luxon'
+import { languages } from '#config/i18n'
 import type { OptionalMail } from '#config/mail_kinds'
 
 const themes = ['system', 'light', 'dark'] as const
@@ -17,5 +18,6 @@ const mails = { data_ready: choice() } satisfies Record<OptionalMail, unknown>
 export const preferencesValidator = vine.create({
   theme: vine.enum(themes).optional(),
   timeZone: vine.string().maxLength(60).use(timeZoneRule()).optional(),
+  language: vine.enum(languages).nullable().optional(),
   mails: vine.object(mails).optional(),
 })

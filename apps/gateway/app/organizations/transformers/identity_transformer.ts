@@ -19,7 +19,7 @@ export default class IdentityTransformer extends BaseTransformer<User> {
   }
 
   toObject() {
-    const { id, email, fullName, role, avatar, emailVerifiedAt, theme, timeZone } = this.resource
+    const { id, email, fullName, role, avatar, emailVerifiedAt, theme, timeZone, language } = this.resource
     const organization = this.active && {
       ...this.active.organization,
       logo: avatarUrls(this.active.organization.logo),
@@ -41,6 +41,7 @@ export default class IdentityTransformer extends BaseTransformer<User> {
       restrictions: this.resource.restrictions,
       theme,
       timeZone,
+      language,
       hasPassword: this.resource.password !== null,
       organization,
       permissions,

@@ -4,7 +4,7 @@ import type { Preferences as Chosen } from '~/api/contract'
 import Preferences from '~/pages/dashboard/settings/preferences.vue'
 import { answer, settle } from './answers'
 
-const chosen: Chosen = { theme: 'system', timeZone: 'UTC', mails: { data_ready: true } }
+const chosen: Chosen = { theme: 'system', timeZone: 'UTC', language: null, mails: { data_ready: true } }
 
 async function open(now = chosen) {
   const sent = answer({ 'GET /api/preferences': chosen, 'PUT /api/preferences': now })
