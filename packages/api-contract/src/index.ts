@@ -197,6 +197,7 @@ export interface Routes {
       hasPassword: boolean
       id: string
       impersonation: { administrator: string; endsAt: string; reason: string } | null
+      language: 'de' | 'en' | null
       organization: {
         id: string
         isDisabled: boolean
@@ -235,7 +236,12 @@ export interface Routes {
     params: None
     query: None
     body: None
-    data: { mails: { data_ready: boolean }; theme: 'dark' | 'light' | 'system'; timeZone: string }
+    data: {
+      language: 'de' | 'en' | null
+      mails: { data_ready: boolean }
+      theme: 'dark' | 'light' | 'system'
+      timeZone: string
+    }
   }
   'user.export.index': {
     method: 'GET'
@@ -296,11 +302,17 @@ export interface Routes {
     params: None
     query: None
     body: {
+      language?: 'de' | 'en' | null
       mails?: { data_ready?: boolean | number | string | null } | null
       theme?: 'dark' | 'light' | 'system' | null
       timeZone?: string | null
     }
-    data: { mails: { data_ready: boolean }; theme: 'dark' | 'light' | 'system'; timeZone: string }
+    data: {
+      language: 'de' | 'en' | null
+      mails: { data_ready: boolean }
+      theme: 'dark' | 'light' | 'system'
+      timeZone: string
+    }
   }
   'user.update': {
     method: 'PATCH'
