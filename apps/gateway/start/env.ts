@@ -234,6 +234,8 @@ export default await Env.create(new URL('../', import.meta.url), {
   JWT_PRIVATE_KEY: signingKey,
   JWT_PREVIOUS_KEYS: publicKeys,
 
+  BREACHED_PASSWORDS_URL: optional(url('https://api.pwnedpasswords.com')),
+
   OUTBOUND_ALLOWED_HOSTS: hosts,
   OUTBOUND_TIMEOUT_MS: int(5_000),
 

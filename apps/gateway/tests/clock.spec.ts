@@ -56,7 +56,7 @@ test.group('A gateway whose clock is wrong', (group) => {
     folder = await mkdtemp(join(tmpdir(), 'clock-'))
     clock = join(folder, 'offset')
     await writeFile(clock, '+0s')
-    other = await otherGateway(clock)
+    other = await otherGateway({ clock })
     return async () => {
       await other.stop()
       await rm(folder, { recursive: true })

@@ -13,20 +13,30 @@ const start = `
  * A second gateway, a process of its own, on the same stores.
  *
  * @param clock a file whose content says how its clock differs from ours, as `+1h`; it may change while it runs
+ * @param settings of its own, as `NAME=value`
  */
-export async function otherGateway(clock?: string) {
-  const settings = [`PORT=${port}`, `INTERNAL_PORT=${port + 1}`, ...(clock ? keptBy(clock) : [])]
+export async function otherGateway({
+  clock,
+  settings: own = [],
+}: { clock?: string; settings?: string[] } = {}) {
+  const settings = [`PORT=${port}`, `INTERNAL_PORT=${port + 1}`, ...own, ...(clock ? keptBy(clock) : [])]
   const command = [process.execPath, '--input-type=module', '--eval', start]
   const preload = clock ? 'export LD_PRELOAD="$FAKETIME_LIBRARY"; ' : ''
   const child = spawn('env', [...settings, 'sh', '-c', `${preload}exec "$@"`, 'sh', ...command], {
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit'],
   })
+  const lines: Buffer[] = []
+  child.stdout.on('data', (chunk: Buffer) => lines.push(chunk))
   const origin = `http://${env.get('HOST')}:${port}`
   await answering(`${origin}/api/health/live`, child)
   return {
     origin,
     /** `env` and `sh` have become the gateway itself. */
     pid: child.pid!,
+    /** Everything that it has logged so far. */
+    get log() {
+      return Buffer.concat(lines).toString()
+    },
     async stop(signal: NodeJS.Signals = 'SIGKILL') {
       child.kill(signal)
       if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')

@@ -1,5 +1,5 @@
 import { mountSuspended } from '@nuxt/test-utils/runtime'
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import type { ReceivedInvitation } from '~/api/contract'
 import Page from '~/pages/invitations.vue'
 import { answer, settle, type Refusal } from './dashboard/answers'
@@ -35,6 +35,15 @@ test('lets somebody new register', async () => {
   expect(page.text()).toContain('Your account gets the address ines@initech.test.')
   expect(page.find('[name=password]').exists()).toBe(true)
   expect(sent).toEqual([{ call: 'POST /api/invitations', body: { token: 'secret' } }])
+})
+
+test('leaves nothing of the secret in the address, nor in what the page tells others', async () => {
+  await open()
+  expect(location.hash).toBe('')
+  expect(JSON.stringify(history.state)).not.toContain('secret')
+  await vi.waitFor(() => {
+    expect(document.head.querySelector('meta[name=referrer]')?.getAttribute('content')).toBe('no-referrer')
+  })
 })
 
 test('sends who has an account to sign in, without the secret in the address', async () => {

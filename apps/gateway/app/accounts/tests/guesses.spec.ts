@@ -236,6 +236,36 @@ test.group('Right passwords', () => {
     ;(await login(client, user.email)).assertStatus(200)
   }).timeout(180_000)
 
+  test('two hundred at once pass where their owner has been before, while another address guesses', async ({
+    assert,
+    cleanup,
+    client,
+  }) => {
+    const user = await quickToProve()
+    cleanup(() => user.delete())
+    const known = new Browser()
+    await known.signIn(user.email, password)
+    const guess = async () =>
+      client
+        .post('/api/auth/token')
+        .header('x-forwarded-for', '203.0.113.9')
+        .json({ email: user.email, password: 'not-the-password' })
+    for (let time = 0; time < 8; time += 1) await guess()
+
+    const logins = Array.from({ length: 200 }, () => {
+      const browser = new Browser()
+      browser.take('gantry_device', known)
+      return browser.signIn(user.email, password)
+    })
+    const wrong = await Promise.all(Array.from({ length: 40 }, guess))
+    const statuses = (await Promise.all(logins)).map(({ status }) => status)
+
+    assert.isEmpty(statuses.filter((status) => status !== 200 && status !== 503))
+    assert.include(statuses, 200)
+    assert.isEmpty(wrong.filter((answer) => ![401, 429, 503].includes(answer.status())))
+    assert.equal((await guess()).status(), 429)
+  }).timeout(180_000)
+
   test('confirm while somebody else guesses elsewhere', async ({ client }) => {
     await wrongLogins('alice@acme.test', 8)
     const answer = await client

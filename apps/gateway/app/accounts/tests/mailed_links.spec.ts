@@ -6,6 +6,7 @@ import { PasswordNoticeMail } from '#accounts/mails/password_notice_mail'
 import AccountToken, { type Purpose } from '#accounts/models/account_token'
 import type User from '#accounts/models/user'
 import deliverEvent from '#ledger/jobs/deliver_event'
+import env from '#start/env'
 import { alice, login, password } from '#tests/world'
 
 const fresh = 'violet-harbour-72'
@@ -55,6 +56,27 @@ for (const [path, action] of Object.entries(asking)) {
       assert.deepEqual(Object.keys(known.headers()).sort(), Object.keys(unknown.headers()).sort())
       assert.lengthOf(await requests(), 2)
       assert.isEmpty(await mailsOf(action))
+    })
+
+    test('leads to our own site, whatever host was asked', async ({ assert, client }) => {
+      const forged = {
+        host: 'mallory.example',
+        'x-forwarded-host': 'mallory.example',
+        'x-forwarded-proto': 'ftp',
+        'x-forwarded-port': '6666',
+        forwarded: 'host=mallory.example;proto=ftp',
+        'x-original-host': 'mallory.example',
+        referer: 'https://mallory.example/',
+        origin: 'https://mallory.example',
+      }
+      ;(await client.post(path).headers(forged).json({ email: 'alice@acme.test' })).assertStatus(202)
+      const [message] = await mailsOf(action)
+      const { text, html } = message!.nodeMailerMessage
+      const links = `${String(text)} ${String(html)}`.match(/[a-z]+:\/\/[^\s"<]+/g) ?? []
+
+      assert.isAtLeast(links.length, 2)
+      assert.isEmpty(links.filter((link) => new URL(link).origin !== env.get('APP_URL')))
+      assert.notInclude(JSON.stringify(message!.nodeMailerMessage), 'mallory')
     })
 
     test('does nothing for who was disabled', async ({ assert, client }) => {

@@ -1,6 +1,6 @@
 import { maximumLength, minimumLength } from '@gantry/password-rule'
 import vine from '@vinejs/vine'
-import { passwordRule } from '#accounts/validators/password_rule'
+import { breachRule, passwordRule } from '#accounts/validators/password_rule'
 import { code } from '#accounts/validators/two_factor'
 
 export const email = () => vine.string().trim().toLowerCase().maxLength(254).email()
@@ -11,7 +11,7 @@ export const fullName = () => vine.string().trim().minLength(1).maxLength(120)
 const existingPassword = () => vine.string().maxLength(128)
 
 export const newPassword = () =>
-  vine.string().minLength(minimumLength).maxLength(maximumLength).use(passwordRule())
+  vine.string().minLength(minimumLength).maxLength(maximumLength).use(passwordRule()).use(breachRule())
 
 export const registrationValidator = vine.create({
   email: email().unique({ table: 'users', column: 'email' }),

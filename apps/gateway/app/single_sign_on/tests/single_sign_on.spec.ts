@@ -88,6 +88,20 @@ test.group('Signing in with an organization', (group) => {
     )
   })
 
+  for (const next of [
+    '//mallory.example',
+    '/\\mallory.example',
+    'https://mallory.example',
+    '/\t/mallory.example',
+  ])
+    test(`never leads to ${JSON.stringify(next)}`, async ({ assert }) => {
+      await signingIn()
+      const { browser, answer } = await arrive(someone('nora@acme.test'), { next })
+
+      assert.equal(answer.location, '/dashboard')
+      assert.equal((await browser.me())?.email, 'nora@acme.test')
+    })
+
   test('is recorded, and proves that the provider works', async ({ assert }) => {
     const provider = await signingIn()
     await arrive(someone('nora@acme.test'))
