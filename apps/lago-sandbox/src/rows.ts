@@ -81,6 +81,7 @@ export interface PlanRow extends Row {
     lago_id: string
     amount_cents: number
     invoice_display_name: Text
+    tax_codes: string[]
     created_at: string
   } | null
   usage_thresholds: unknown[]
@@ -359,6 +360,7 @@ export interface FeeRow extends Row {
   charge_id: Text
   charge_filter_id: Text
   wallet_transaction_id: Text
+  true_up_parent_fee_id: Text
   fee_type: 'subscription' | 'charge' | 'add_on' | 'credit' | 'commitment'
   item: FeeItem
   tax_codes: string[]

@@ -136,7 +136,7 @@ describe('charge models', () => {
     ],
   ]
   it.each(cases)('%s %j of %j costs %s', (model, properties, events, expected) => {
-    expect(price(model, properties, usageOf(...events)).toFixed()).toBe(expected)
+    expect(price(model, properties, usageOf(...events), 'EUR').toFixed()).toBe(expected)
   })
 })
 

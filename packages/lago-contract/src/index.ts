@@ -1,5 +1,13 @@
 export { differences } from './match.ts'
-export { loadContract, notYet, VERSIONS, type Contract, type Scenario, type Version } from './scenarios.ts'
+export {
+  FormatError,
+  loadContract,
+  notYet,
+  VERSIONS,
+  type Contract,
+  type Scenario,
+  type Version,
+} from './scenarios.ts'
 export { scenarioSuite, type Case, type SuiteOptions } from './suite.ts'
 export {
   request,

@@ -35,11 +35,21 @@ class ScenarioRun {
 
   async run() {
     const problems: string[] = []
-    for (const [index, step] of this.#scenario.steps.entries()) {
-      const found = await this.#step(step, index)
-      problems.push(...found.map((problem) => `step ${index + 1}: ${problem}`))
+    try {
+      for (const [index, step] of this.#scenario.steps.entries()) {
+        const found = await this.#step(step, index)
+        problems.push(...found.map((problem) => `step ${index + 1}: ${problem}`))
+      }
+    } finally {
+      await this.#leave()
     }
     return problems
+  }
+
+  /** A tax of the whole organization would reach the scenarios that follow. */
+  async #leave() {
+    const everywhere = (this.#scenario.setup.taxes ?? []).filter((tax) => tax.applied_to_organization)
+    for (const { code } of everywhere) await this.#api('DELETE', `/taxes/${this.#names.one(String(code))}`)
   }
 
   #api(method: string, path: string, body?: unknown) {
@@ -53,7 +63,7 @@ class ScenarioRun {
   }
 
   #withMetricIds(plan: Json): Json {
-    const charges = (plan.charges as Json[]).map(({ billable_metric_code, ...charge }) => ({
+    const charges = ((plan.charges ?? []) as Json[]).map(({ billable_metric_code, ...charge }) => ({
       ...charge,
       billable_metric_id: this.#metricIds.get(String(billable_metric_code)),
     }))

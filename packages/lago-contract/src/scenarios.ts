@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
+import { formatProblems, VERSIONS } from './format.ts'
 
-export const VERSIONS = ['v1.27', 'v1.50', 'v1.51', 'head'] as const
+export { VERSIONS }
 export type Version = (typeof VERSIONS)[number]
 
 export type Json = Record<string, unknown>
@@ -86,8 +87,42 @@ export interface Contract {
   contract_checks: Check[]
 }
 
-export const loadContract = (file: URL | string = new URL('../scenarios.yaml', import.meta.url)): Contract =>
-  parse(readFileSync(file, 'utf8')) as Contract
+/** A scenario file that cannot be run; the message has a line per mistake, each naming the file. */
+export class FormatError extends Error {}
+
+const OWN = new URL('../scenarios.yaml', import.meta.url)
+
+const failure = (error: unknown) => (error instanceof Error ? error.message.split('\n')[0]! : String(error))
+
+function parsed(file: URL | string): unknown {
+  let text: string
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch (error) {
+    throw new FormatError(`${String(file)}: cannot be read: ${failure(error)}`)
+  }
+  try {
+    return parse(text)
+  } catch (error) {
+    throw new FormatError(`${String(file)}: is not YAML: ${failure(error)}`)
+  }
+}
+
+/**
+ * Reads a file of scenarios. The taxes of our own file can be named in every other one.
+ *
+ * @throws {FormatError} naming file, scenario and field of each mistake
+ */
+export function loadContract(file: URL | string = OWN): Contract {
+  const content = parsed(file)
+  const problems = formatProblems(content)
+  if (problems.length)
+    throw new FormatError(problems.map((problem) => `${String(file)}: ${problem}`).join('\n'))
+  const { taxes_catalogue = [], scenarios = [], contract_checks = [] } = content as Partial<Contract>
+  const known = new Set(taxes_catalogue.map(({ code }) => code))
+  const shared = file === OWN ? [] : loadContract().taxes_catalogue.filter(({ code }) => !known.has(code))
+  return { taxes_catalogue: [...taxes_catalogue, ...shared], scenarios, contract_checks }
+}
 
 /** The ids below "Not yet" in the README: what the sandbox is known not to do. */
 export function notYet(file: URL | string = new URL('../README.md', import.meta.url)) {

@@ -1,5 +1,5 @@
 import { BigNumber } from 'bignumber.js'
-import { decimal, ZERO, type Decimal } from './money.ts'
+import { decimal, toMajor, ZERO, type Decimal } from './money.ts'
 
 export const CHARGE_MODELS = [
   'standard',
@@ -39,7 +39,10 @@ export interface ChargeProperties {
 }
 
 export interface Usage {
+  /** What is priced; of a prorated charge the share of the period that the units were held. */
   units: Decimal
+  /** The units of a prorated charge without regard to time: they decide the tier and are what people see. */
+  fullUnits?: Decimal
   eventsCount: number
   /** Units of each event in order of time; only the percentage model looks at them. */
   eventUnits: Decimal[]
@@ -78,8 +81,8 @@ function graduatedPercentage(ranges: Range[], units: Decimal) {
   )
 }
 
-function volume(ranges: Range[], units: Decimal) {
-  const range = ranges.find(({ to_value }) => to_value === null || units.lte(to_value))
+function volume(ranges: Range[], { units, fullUnits = units }: Usage) {
+  const range = ranges.find(({ to_value }) => to_value === null || fullUnits.lte(to_value))
   return range ? units.times(range.per_unit_amount ?? 0).plus(range.flat_amount) : ZERO
 }
 
@@ -107,7 +110,43 @@ function allowance(properties: ChargeProperties, usage: Usage) {
   }
 }
 
+/**
+ * Each event is held between the least and the most it may cost, so each is priced by itself. As long as something is free
+ * an event costs nothing: the free total is what counts when there is one, else the number of free events
+ * (`LA:app/services/charge_models/percentage_service.rb`; CONTRACT 2.3 only names the two limits).
+ */
+function perTransaction(properties: ChargeProperties, { eventUnits }: Usage) {
+  const least = decimal(properties.per_transaction_min_amount ?? 0)
+  const most = decimal(properties.per_transaction_max_amount ?? Infinity)
+  let freeEvents = properties.free_units_per_events ?? 0
+  let freeUnits = decimal(properties.free_units_per_total_aggregation ?? 0)
+  let total = ZERO
+  for (const units of eventUnits) {
+    const left = freeUnits.minus(units)
+    if (freeUnits.lte(0) && freeEvents > 0) {
+      freeEvents -= 1
+      continue
+    }
+    if (left.gt(0)) {
+      freeUnits = left
+      continue
+    }
+    const billable = freeUnits.gt(0) ? left.negated() : units
+    if (freeUnits.gt(0)) freeEvents = 0
+    freeUnits = ZERO
+    const amount = billable
+      .times(properties.rate ?? 0)
+      .div(100)
+      .plus(properties.fixed_amount ?? 0)
+    total = total.plus(BigNumber.min(most, BigNumber.max(least, amount)))
+  }
+  return total
+}
+
 function percentage(properties: ChargeProperties, usage: Usage) {
+  if (properties.per_transaction_min_amount || properties.per_transaction_max_amount) {
+    return perTransaction(properties, usage)
+  }
   if (usage.units.isZero()) return ZERO
   const free = allowance(properties, usage)
   const share = BigNumber.max(ZERO, usage.units.minus(free.units))
@@ -117,8 +156,18 @@ function percentage(properties: ChargeProperties, usage: Usage) {
   return share.plus(decimal(properties.fixed_amount ?? 0).times(paidEvents))
 }
 
-/** The price of the usage in major units, exact (CONTRACT 3.10). */
-export function price(model: ChargeModel, properties: ChargeProperties, usage: Usage): Decimal {
+/** The price of the usage in major units of `currency`, exact (CONTRACT 3.10); never negative, as no amount is (CONTRACT 8-5). */
+export function price(
+  model: ChargeModel,
+  properties: ChargeProperties,
+  usage: Usage,
+  currency: string,
+): Decimal {
+  if (usage.units.lt(0)) return ZERO
+  return BigNumber.max(ZERO, exactPrice(model, properties, usage, currency))
+}
+
+function exactPrice(model: ChargeModel, properties: ChargeProperties, usage: Usage, currency: string) {
   switch (model) {
     case 'standard':
       return usage.units.times(properties.amount ?? 0)
@@ -129,11 +178,11 @@ export function price(model: ChargeModel, properties: ChargeProperties, usage: U
     case 'percentage':
       return percentage(properties, usage)
     case 'volume':
-      return volume(properties.volume_ranges ?? [], usage.units)
+      return volume(properties.volume_ranges ?? [], usage)
     case 'graduated_percentage':
       return graduatedPercentage(properties.graduated_percentage_ranges ?? [], usage.units)
     case 'dynamic':
-      return usage.preciseTotalCents.div(100)
+      return usage.units.isZero() ? ZERO : toMajor(usage.preciseTotalCents, currency)
     case 'custom':
       return ZERO
   }

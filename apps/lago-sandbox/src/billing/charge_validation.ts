@@ -73,6 +73,9 @@ export function chargeProblems(model: ChargeModel, properties: ChargeProperties)
       ) {
         problems.free_units_per_total_aggregation = ['invalid_free_units_per_total_aggregation']
       }
+      for (const limit of ['per_transaction_min_amount', 'per_transaction_max_amount'] as const) {
+        if (properties[limit] != null && !isAmount(properties[limit])) problems[limit] = ['invalid_amount']
+      }
       break
     case 'custom':
     case 'dynamic':

@@ -6,7 +6,7 @@ import {
   type ChargeProperties,
 } from '../billing/charge_models.ts'
 import { chargeProblems } from '../billing/charge_validation.ts'
-import { invalid, notFound } from '../errors.ts'
+import { invalid, notFound, notImplemented } from '../errors.ts'
 import { isBlank, isUuid, record, records, strings, text, type Params } from '../http.ts'
 import type { BillableMetricRow, ChargeRow } from '../rows.ts'
 import type { Transaction } from '../sandbox.ts'
@@ -35,9 +35,26 @@ function combinationProblems(params: Params, metric: BillableMetricRow, model: C
   return problems
 }
 
-const withDefaults = (value: unknown, model: ChargeModel): ChargeProperties => {
-  const properties = record(value)
-  return Object.keys(properties).length ? (properties as ChargeProperties) : defaultProperties(model)
+const PREMIUM_PROPERTIES = ['per_transaction_min_amount', 'per_transaction_max_amount']
+
+function propertiesFrom(transaction: Transaction, value: unknown, model: ChargeModel): ChargeProperties {
+  const given = Object.entries(record(value)).filter(
+    ([key]) => transaction.premium || !PREMIUM_PROPERTIES.includes(key),
+  )
+  return given.length ? (Object.fromEntries(given) as ChargeProperties) : defaultProperties(model)
+}
+
+/** What Lago prices and this sandbox does not: refused, so that nobody bills a wrong amount. */
+function refuseUnknown(params: Params, metric: BillableMetricRow, model: ChargeModel) {
+  const properties = record(params.properties)
+  const grouped = ['grouped_by', 'pricing_group_keys', 'presentation_group_keys'].some(
+    (key) => strings(properties[key]).length > 0,
+  )
+  const custom = model === 'custom' || metric.aggregation_type === 'custom_agg'
+  const proratedTiers = params.prorated === true && model === 'graduated'
+  if (grouped || custom || proratedTiers || !isBlank(record(params.applied_pricing_unit).code)) {
+    throw notImplemented()
+  }
 }
 
 /** The charge that a request describes, checked (CONTRACT 2.3). */
@@ -51,11 +68,11 @@ export async function chargeFrom(transaction: Transaction, params: Params): Prom
   if (model === 'graduated_percentage' && !transaction.premium) {
     throw invalid({ charge_model: ['graduated_percentage_requires_premium_license'] })
   }
-  const properties = withDefaults(params.properties, model)
+  const properties = propertiesFrom(transaction, params.properties, model)
   const filters = records(params.filters).map((filter) => ({
     id: randomUUID(),
     invoice_display_name: text(filter.invoice_display_name),
-    properties: withDefaults(filter.properties, model),
+    properties: propertiesFrom(transaction, filter.properties, model),
     values: Object.fromEntries(
       Object.entries(record(filter.values)).map(([key, values]) => [key, strings(values)]),
     ),
@@ -66,6 +83,7 @@ export async function chargeFrom(transaction: Transaction, params: Params): Prom
     ...filters.map((filter) => chargeProblems(model, filter.properties)),
   )
   if (Object.keys(problems).length) throw invalid(problems)
+  refuseUnknown(params, metric, model)
 
   const taxCodes = strings(params.tax_codes)
   await requireTaxes(transaction, taxCodes)

@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon'
-import { toMajor, ZERO } from '../billing/money.ts'
-import { periodAt, type Period } from '../billing/periods.ts'
-import { planFee, type PlanFee } from '../billing/plan_fee.ts'
+import type { Window } from '../billing/aggregation.ts'
+import { daysIn, periodAt, type Period } from '../billing/periods.ts'
+import type { PlanFee } from '../billing/plan_fee.ts'
 import type {
   CustomerRow,
   InvoiceSubscriptionRow,
@@ -11,10 +11,9 @@ import type {
 } from '../rows.ts'
 import type { Transaction } from '../sandbox.ts'
 import { chargesSchedule, inZone, isoDay, planSchedule, trialEnd, zoneOf } from './dates.ts'
-import { createInvoice, insertFee, type FeeDraft } from './invoicing.ts'
+import { feesOf } from './fees.ts'
+import { createInvoice, type FeeDraft } from './invoicing.ts'
 import { isUpgrade } from './plans.ts'
-import { applicableTaxes } from './taxes.ts'
-import { chargesOf, chargeUsage, type ChargeUsage } from './usage.ts'
 
 /** What an invoice takes from one subscription. Both parts may be missing. */
 export interface Bill {
@@ -24,7 +23,9 @@ export interface Bill {
   /** Days the plan's fee covers. */
   fee?: { period: Period; from: DateTime; to: DateTime; rule: PlanFee['rule']; endedByUpgrade?: boolean }
   /** Window of the usage. */
-  charges?: { from: Date; to: Date }
+  charges?: Window
+  /** The period that opens: recurring units that are paid in advance are billed for it. */
+  renews?: Window
 }
 
 const later = (a: DateTime, b: DateTime) => (a > b ? a : b)
@@ -52,9 +53,10 @@ export class Billing {
   }
 
   /** The usage window of a period, from the exact start of the subscription on. */
-  #window(subscription: SubscriptionRow, period: Period, end?: Date) {
+  #window(subscription: SubscriptionRow, period: Period, end?: Date): Window {
     const from = later(period.from, inZone(subscription.started_at!, this.zone)).toJSDate()
-    return { from, to: end ?? period.to.endOf('day').toJSDate() }
+    const to = end ?? period.to.endOf('day').toJSDate()
+    return { from, to, wholeDays: daysIn(period), zone: this.zone }
   }
 
   #chargesPeriod(subscription: SubscriptionRow, plan: PlanRow, date: DateTime) {
@@ -117,6 +119,7 @@ export class Billing {
           ? { ...this.#cut(subscription, period), rule: await this.#rule(subscription, plan) }
           : undefined,
       charges: this.#window(subscription, this.#chargesPeriod(subscription, plan, yesterday)),
+      renews: this.currentWindow(subscription, plan),
     }
   }
 
@@ -158,6 +161,7 @@ export class Billing {
         ? undefined
         : { ...this.#cut(subscription, period), rule: await this.#rule(subscription, plan) },
       charges: this.#window(subscription, this.#chargesPeriod(subscription, plan, yesterday)),
+      renews: this.currentWindow(subscription, plan),
     }
   }
 
@@ -172,103 +176,6 @@ export class Billing {
       billed_on: isoDay(end),
     })
     return billed ? undefined : end.minus({ days: 1 })
-  }
-
-  async #planFee({ subscription, plan, fee }: Bill): Promise<FeeDraft[]> {
-    if (!fee) return []
-    const end = await trialEnd(this.transaction, subscription, plan)
-    const amountCents = planFee({
-      amountCents: plan.amount_cents,
-      ...fee,
-      trialEndsAt: end && inZone(end, this.zone),
-    })
-    return [
-      {
-        amountCents,
-        couponsCents: ZERO,
-        taxes: await applicableTaxes(this.transaction, this.customer, plan.tax_codes),
-        planCode: plan.code,
-        row: {
-          subscription_id: subscription.id,
-          fee_type: 'subscription',
-          item: {
-            type: 'subscription',
-            code: plan.code,
-            name: plan.name,
-            description: plan.description,
-            invoice_display_name: plan.invoice_display_name ?? plan.name,
-            filters: null,
-            filter_invoice_display_name: null,
-            lago_item_id: subscription.id,
-            item_type: 'Subscription',
-            grouped_by: {},
-          },
-          units: '1',
-          precise_unit_amount: toMajor(amountCents, plan.amount_currency).toFixed(),
-          amount_details: { plan_amount_cents: plan.amount_cents },
-          pay_in_advance: plan.pay_in_advance,
-          from_datetime: fee.from.toJSDate(),
-          to_datetime: fee.to.endOf('day').toJSDate(),
-        },
-      },
-    ]
-  }
-
-  async #chargeFees({ subscription, plan, charges: window }: Bill): Promise<FeeDraft[]> {
-    if (!window) return []
-    const drafts: FeeDraft[] = []
-    for (const charge of await chargesOf(this.transaction, plan)) {
-      if (charge.pay_in_advance) continue
-      for (const usage of await chargeUsage(this.transaction, subscription, plan, charge, window)) {
-        const { units, eventsCount } = usage.usage
-        if (usage.amountCents === 0 && units.isZero() && eventsCount === 0) continue
-        drafts.push(await this.chargeFee(subscription, plan, usage, window))
-      }
-    }
-    return drafts
-  }
-
-  /** A fee for metered usage; `usage` says what it costs. */
-  async chargeFee(
-    subscription: SubscriptionRow,
-    plan: PlanRow,
-    { charge, metric, filter, usage, amount, amountCents }: ChargeUsage,
-    window: { from: Date; to: Date },
-  ): Promise<FeeDraft> {
-    return {
-      amountCents,
-      couponsCents: ZERO,
-      taxes: await applicableTaxes(this.transaction, this.customer, charge.tax_codes, plan.tax_codes),
-      planCode: plan.code,
-      metricCode: metric.code,
-      row: {
-        subscription_id: subscription.id,
-        charge_id: charge.id,
-        charge_filter_id: filter?.id ?? null,
-        fee_type: 'charge',
-        item: {
-          type: 'charge',
-          code: metric.code,
-          name: metric.name,
-          description: metric.description,
-          invoice_display_name: charge.invoice_display_name ?? metric.name,
-          filters: filter?.values ?? null,
-          filter_invoice_display_name: filter?.invoice_display_name ?? null,
-          lago_item_id: metric.id,
-          item_type: 'BillableMetric',
-          grouped_by: {},
-        },
-        units: usage.units.toFixed(),
-        total_aggregated_units: usage.units.toFixed(),
-        events_count: usage.eventsCount,
-        precise_amount: amount.toFixed(),
-        precise_unit_amount: usage.units.isZero() ? '0' : amount.div(usage.units).toFixed(),
-        pay_in_advance: charge.pay_in_advance,
-        invoiceable: charge.invoiceable,
-        from_datetime: window.from,
-        to_datetime: window.to,
-      },
-    }
   }
 
   #boundaries(bill: Bill): Omit<Partial<InvoiceSubscriptionRow>, 'invoice_id'> {
@@ -296,7 +203,7 @@ export class Billing {
     )
     for (const group of groups.values()) {
       const fees: FeeDraft[] = []
-      for (const bill of group) fees.push(...(await this.#planFee(bill)), ...(await this.#chargeFees(bill)))
+      for (const bill of group) fees.push(...(await feesOf(this, bill)))
       await createInvoice(this.transaction, {
         customer: this.customer,
         type: 'subscription',
@@ -312,33 +219,15 @@ export class Billing {
   }
 
   /** The invoice of a single event of an in-advance charge (CONTRACT 3.10). */
-  async invoiceEvent(
-    subscription: SubscriptionRow,
-    plan: PlanRow,
-    before: ChargeUsage | undefined,
-    after: ChargeUsage,
-    transactionId: string,
-  ) {
-    const period = this.#chargesPeriod(subscription, plan, this.now)
-    const window = this.#window(subscription, period)
-    const amount = after.amount.minus(before?.amount ?? 0)
-    const amountCents = after.amountCents - (before?.amountCents ?? 0)
-    const units = after.usage.units.minus(before?.usage.units ?? 0)
-    const usage = { ...after.usage, units, eventsCount: 1 }
-    const fee = await this.chargeFee(subscription, plan, { ...after, usage, amount, amountCents }, window)
-    fee.row.event_transaction_id = transactionId
-    if (!after.charge.invoiceable) {
-      const owner = { customer_id: this.customer.id, currency: plan.amount_currency, invoice_id: null }
-      await insertFee(this.transaction, fee, owner)
-      return
-    }
+  async invoiceEvent(bill: Bill & { charges: Window }, fee: FeeDraft) {
+    const { plan } = bill
     await createInvoice(this.transaction, {
       customer: this.customer,
       type: 'subscription',
       currency: plan.amount_currency,
       day: this.now,
       fees: [fee],
-      subscriptions: [this.#boundaries({ subscription, plan, reason: 'in_advance_charge', charges: window })],
+      subscriptions: [this.#boundaries(bill)],
       useCredits: true,
       webhook: 'invoice.created',
     })

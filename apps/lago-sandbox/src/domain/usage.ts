@@ -65,8 +65,9 @@ export async function chargeUsage(
   const events = (await eventsOf(transaction, subscription, metric, window)).filter(keepEvent)
   return [...charge.filters, null].map((filter) => {
     const own = events.filter((event) => filterOf(charge.filters, event) === (filter?.id ?? null))
-    const usage = aggregate(metric, own, window)
-    const amount = price(charge.charge_model, (filter ?? charge).properties, usage)
+    const counting = { prorated: charge.prorated, inAdvance: charge.pay_in_advance }
+    const usage = aggregate(metric, own, window, counting)
+    const amount = price(charge.charge_model, (filter ?? charge).properties, usage, plan.amount_currency)
     return {
       charge,
       metric,

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { AGGREGATIONS } from '../billing/aggregation.ts'
-import { notFound } from '../errors.ts'
+import { notFound, notImplemented } from '../errors.ts'
 import { bodyOf, isBlank, paginate, Problems, records, strings, text, type Params } from '../http.ts'
 import type { BillableMetricRow } from '../rows.ts'
 import type { Sandbox, Transaction } from '../sandbox.ts'
@@ -37,6 +37,8 @@ async function validated(transaction: Transaction, params: Params, current?: Bil
   const same = await transaction.find('billable_metrics', { code, deleted_at: null })
   if (same && same.id !== current?.id) problems.add('code', 'value_already_exist')
   problems.throwIfAny()
+  // Units worked out by a formula: not known here, and without it they would be wrong.
+  if (!isBlank(merged.expression)) throw notImplemented()
   return present(merged, {
     name: text(merged.name)!,
     code,

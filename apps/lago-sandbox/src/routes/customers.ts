@@ -15,7 +15,7 @@ import { newProviderCustomerId, PROVIDER } from '../domain/payments.ts'
 import { cancelPending, terminate } from '../domain/subscriptions.ts'
 import { requireTaxes } from '../domain/taxes.ts'
 import { terminateWallet } from '../domain/wallets.ts'
-import { invalid, notFound } from '../errors.ts'
+import { invalid, notFound, notImplemented } from '../errors.ts'
 import { bodyOf, isBlank, paginate, Problems, record, records, strings, text, type Params } from '../http.ts'
 import type { CustomerRow } from '../rows.ts'
 import type { Sandbox, Transaction } from '../sandbox.ts'
@@ -41,6 +41,8 @@ const isLanguage = (value: unknown) =>
 function validate(params: Params, premium: boolean) {
   const problems = new Problems()
   const configuration = record(params.billing_configuration)
+  // Drafts that can still change: a licence has them, the sandbox does not.
+  if (premium && Number(configuration.invoice_grace_period ?? 0) > 0) throw notImplemented()
   const given = (value: unknown) => !isBlank(value)
   if (given(params.currency) && !isCurrency(params.currency)) problems.add('currency', 'value_is_invalid')
   if (given(params.country) && !isCountry(params.country)) problems.add('country', 'not_a_valid_country_code')

@@ -1,5 +1,8 @@
 import { Hono } from 'hono'
 import { lockedOwner } from '../domain/customers.ts'
+import { inZone } from '../domain/dates.ts'
+import { eventFee } from '../domain/fees.ts'
+import { insertFee } from '../domain/invoicing.ts'
 import { Billing } from '../domain/subscription_billing.ts'
 import { chargesOf, chargeUsage } from '../domain/usage.ts'
 import { invalid, notFound } from '../errors.ts'
@@ -72,7 +75,9 @@ async function billInAdvance(transaction: Transaction, event: EventRow) {
 
   const customer = await lockedOwner(transaction, subscription.customer_id)
   const billing = new Billing(transaction, customer)
-  const window = billing.currentWindow(subscription, plan)
+  // An event that comes late still belongs to the period in which it happened.
+  const at = inZone(event.timestamp, billing.zone)
+  const window = billing.currentWindow(subscription, plan, at)
   for (const charge of charges) {
     const usage = (keep: (other: EventRow) => boolean) =>
       chargeUsage(transaction, subscription, plan, charge, window, keep)
@@ -81,15 +86,21 @@ async function billInAdvance(transaction: Transaction, event: EventRow) {
     const index = after.findIndex(
       ({ usage: { eventsCount } }, position) => eventsCount !== before[position]?.usage.eventsCount,
     )
-    const changed = after[index]
-    if (!changed) continue
-    await billing.invoiceEvent(subscription, plan, before[index], changed, event.transaction_id)
-    const fee = await transaction.find('fees', {
-      charge_id: charge.id,
-      subscription_id: subscription.id,
-      event_transaction_id: event.transaction_id,
+    if (!after[index]) continue
+    const draft = await eventFee(billing, subscription, plan, {
+      before: before[index],
+      after: after[index],
+      window,
+      event,
     })
-    if (!fee) continue
+    if (charge.invoiceable) {
+      const bill = { subscription, plan, reason: 'in_advance_charge', charges: window } as const
+      await billing.invoiceEvent(bill, draft)
+    } else {
+      const owner = { customer_id: customer.id, currency: plan.amount_currency, invoice_id: null }
+      await insertFee(transaction, draft, owner)
+    }
+    const fee = await transaction.get('fees', draft.row.id!)
     transaction.webhook('fee.created', 'fee', fee.id, async () =>
       serializeFee(transaction, await transaction.get('fees', fee.id)),
     )

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { isoSeconds } from '../domain/dates.ts'
+import { notImplemented } from '../errors.ts'
 import { bodyOf, Problems, record, text, type Params } from '../http.ts'
 import type { OrganizationRow } from '../rows.ts'
 import type { Sandbox, Transaction } from '../sandbox.ts'
@@ -51,6 +52,8 @@ async function serialize(transaction: Transaction, organization: OrganizationRow
 }
 
 function changes(organization: OrganizationRow, params: Params, premium: boolean): Partial<OrganizationRow> {
+  const { invoice_grace_period } = record(params.billing_configuration)
+  if (premium && Number(invoice_grace_period ?? 0) > 0) throw notImplemented()
   const problems = new Problems()
   const prefix = text(params.document_number_prefix)
   if (prefix !== null && (prefix.length < 1 || prefix.length > 10)) {

@@ -8,6 +8,7 @@ import { isoSeconds } from '../domain/dates.ts'
 import { findPlan } from '../domain/plans.ts'
 import { cancelPending, terminate } from '../domain/subscriptions.ts'
 import { requireTaxes } from '../domain/taxes.ts'
+import { notImplemented } from '../errors.ts'
 import { bodyOf, isBlank, paginate, Problems, record, records, strings, text, type Params } from '../http.ts'
 import type { PlanRow } from '../rows.ts'
 import type { Sandbox, Transaction } from '../sandbox.ts'
@@ -22,6 +23,7 @@ function commitment(transaction: Transaction, params: Params): PlanRow['minimum_
     lago_id: randomUUID(),
     amount_cents: Number(wanted.amount_cents),
     invoice_display_name: text(wanted.invoice_display_name),
+    tax_codes: strings(wanted.tax_codes),
     created_at: isoSeconds(transaction.now)!,
   }
 }
@@ -50,6 +52,9 @@ async function validated(transaction: Transaction, params: Params, current?: Pla
   if (same && same.id !== current?.id) problems.add('code', 'value_already_exist')
   problems.throwIfAny()
   await requireTaxes(transaction, strings(merged.tax_codes))
+  await requireTaxes(transaction, strings(record(merged.minimum_commitment).tax_codes))
+  const thresholds = records(params.usage_thresholds).length > 0
+  if ((transaction.premium && thresholds) || records(params.fixed_charges).length > 0) throw notImplemented()
   return present(params, {
     name: text(merged.name)!,
     code,

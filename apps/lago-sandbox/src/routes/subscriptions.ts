@@ -10,8 +10,18 @@ import {
   terminate,
   type Termination,
 } from '../domain/subscriptions.ts'
-import { forbidden, invalid, notFound } from '../errors.ts'
-import { bodyOf, isBlank, paginate, parseDate, Problems, queryList, text, type Params } from '../http.ts'
+import { forbidden, invalid, notFound, notImplemented } from '../errors.ts'
+import {
+  bodyOf,
+  isBlank,
+  paginate,
+  parseDate,
+  Problems,
+  queryList,
+  records,
+  text,
+  type Params,
+} from '../http.ts'
 import type { CustomerRow, SubscriptionRow } from '../rows.ts'
 import type { Sandbox, Transaction } from '../sandbox.ts'
 import { serializeSubscription } from '../serializers/subscription.ts'
@@ -59,10 +69,16 @@ async function customerFor(transaction: Transaction, params: Params): Promise<Cu
   )
 }
 
+/** A price of one's own needs a licence; that, and a start that waits for a payment, are not known here. */
+function refuseUnknown({ premium }: Transaction, params: Params) {
+  if (!isBlank(params.plan_overrides)) throw premium ? notImplemented() : forbidden()
+  if (records(params.activation_rules).length) throw notImplemented()
+}
+
 async function create(transaction: Transaction, params: Params) {
   const plan = await findPlan(transaction, text(params.plan_code) ?? '')
   const { subscriptionAt, endingAt } = dates(transaction, params, transaction.organization.timezone)
-  if (!isBlank(params.plan_overrides)) throw forbidden()
+  refuseUnknown(transaction, params)
   const customer = await customerFor(transaction, params)
   const problems = new Problems()
   problems.require(params, 'external_id')
@@ -85,7 +101,7 @@ async function create(transaction: Transaction, params: Params) {
 
 async function update(transaction: Transaction, subscription: SubscriptionRow, params: Params) {
   const customer = await lockedOwner(transaction, subscription.customer_id)
-  if (!isBlank(params.plan_overrides)) throw forbidden()
+  refuseUnknown(transaction, params)
   const { subscriptionAt, endingAt } = dates(transaction, params, zoneOf(transaction, customer))
   const options = termination(params)
   const pending = subscription.status === 'pending'

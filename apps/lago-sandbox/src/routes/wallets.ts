@@ -4,7 +4,7 @@ import { newPaymentUrl } from '../checkout/sessions.ts'
 import { findCustomer, lockedOwner, preferCurrency, requireCustomer } from '../domain/customers.ts'
 import { creditProblems, topUp } from '../domain/top_ups.ts'
 import { terminateWallet, walletWebhook } from '../domain/wallets.ts'
-import { invalid, notAllowed } from '../errors.ts'
+import { invalid, notAllowed, notImplemented } from '../errors.ts'
 import {
   bodyOf,
   findById,
@@ -14,6 +14,7 @@ import {
   parseDate,
   Problems,
   record,
+  records,
   strings,
   text,
   type Params,
@@ -47,6 +48,8 @@ function optionsFrom(transaction: Transaction, params: Params) {
 }
 
 function optionProblems(transaction: Transaction, problems: Problems, params: Params) {
+  // Credits that buy themselves: a licence has them, the sandbox does not.
+  if (transaction.premium && records(params.recurring_transaction_rules).length) throw notImplemented()
   const expiration = parseDate(params.expiration_at)
   if (!isBlank(params.expiration_at) && (!expiration || expiration <= transaction.now)) {
     problems.add('expiration_at', 'invalid_date')

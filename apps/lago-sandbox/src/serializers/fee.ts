@@ -9,6 +9,7 @@ export async function serializeFee(transaction: Transaction, fee: FeeRow) {
   const subscription = fee.subscription_id
     ? await transaction.get('subscriptions', fee.subscription_id)
     : undefined
+  const trueUp = await transaction.find('fees', { true_up_parent_fee_id: fee.id })
   const excluding = decimal(fee.amount_cents).minus(fee.precise_coupons_amount_cents)
   return {
     lago_id: fee.id,
@@ -16,8 +17,8 @@ export async function serializeFee(transaction: Transaction, fee: FeeRow) {
     lago_charge_filter_id: fee.charge_filter_id,
     lago_fixed_charge_id: null,
     lago_invoice_id: fee.invoice_id,
-    lago_true_up_fee_id: null,
-    lago_true_up_parent_fee_id: null,
+    lago_true_up_fee_id: trueUp?.id ?? null,
+    lago_true_up_parent_fee_id: fee.true_up_parent_fee_id,
     lago_original_fee_id: null,
     lago_subscription_id: fee.subscription_id,
     external_subscription_id: subscription?.external_id ?? null,

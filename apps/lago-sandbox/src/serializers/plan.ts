@@ -39,6 +39,7 @@ export async function serializePlan(transaction: Transaction, plan: PlanRow, { d
   for (const charge of await chargesOf(transaction, plan)) {
     charges.push(await serializeCharge(transaction, charge))
   }
+  const { tax_codes: commitmentTaxes = [], ...commitment } = plan.minimum_commitment ?? {}
   return {
     lago_id: plan.id,
     name: plan.name,
@@ -67,10 +68,10 @@ export async function serializePlan(transaction: Transaction, plan: PlanRow, { d
     ...(plan.minimum_commitment
       ? {
           minimum_commitment: {
-            ...plan.minimum_commitment,
+            ...commitment,
             plan_code: plan.code,
             interval: plan.interval,
-            taxes: [],
+            taxes: (await taxesByCode(transaction, commitmentTaxes)).map(serializeTax),
           },
         }
       : {}),

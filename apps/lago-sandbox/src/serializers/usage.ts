@@ -1,6 +1,7 @@
 import { decimalText, sum, sumDecimals } from '../billing/money.ts'
 import { invoiceTaxes } from '../billing/totals.ts'
 import { inZone, isoDay, isoSeconds, zoneOf } from '../domain/dates.ts'
+import { chargeFee } from '../domain/fees.ts'
 import { Billing } from '../domain/subscription_billing.ts'
 import { chargesOf, chargeUsage } from '../domain/usage.ts'
 import { invalid, notAllowed } from '../errors.ts'
@@ -34,7 +35,7 @@ export async function currentUsage(
   for (const charge of await chargesOf(transaction, plan)) {
     const usages = await chargeUsage(transaction, subscription, plan, charge, window)
     for (const usage of usages) {
-      fees.push(await billing.chargeFee(subscription, plan, usage, window))
+      fees.push(await chargeFee(billing, subscription, plan, usage, window))
     }
     rows.push(usageRow(plan.amount_currency, usages))
   }
@@ -56,7 +57,7 @@ export async function currentUsage(
 
 function usageRow(currency: string, usages: Awaited<ReturnType<typeof chargeUsage>>) {
   const { charge, metric } = usages[0]!
-  const units = decimalText(sumDecimals(usages.map(({ usage }) => usage.units)))
+  const units = decimalText(sumDecimals(usages.map(({ usage }) => usage.fullUnits ?? usage.units)))
   return {
     units,
     total_aggregated_units: units,
@@ -79,8 +80,8 @@ function usageRow(currency: string, usages: Awaited<ReturnType<typeof chargeUsag
     filters: usages
       .filter(() => charge.filters.length > 0)
       .map(({ filter, usage, amountCents }) => ({
-        units: decimalText(usage.units),
-        total_aggregated_units: decimalText(usage.units),
+        units: decimalText(usage.fullUnits ?? usage.units),
+        total_aggregated_units: decimalText(usage.fullUnits ?? usage.units),
         events_count: usage.eventsCount,
         amount_cents: amountCents,
         pricing_unit_details: null,
@@ -112,6 +113,7 @@ export async function pastUsage(transaction: Transaction, customer: CustomerRow,
     [subscription.id],
   )
   const charges = await chargesOf(transaction, plan)
+  const billing = new Billing(transaction, customer)
   const usagePeriods = []
   for (const { invoice_id, from, to, issuing_date } of periods) {
     const fees = await transaction.list('fees', {
@@ -121,7 +123,8 @@ export async function pastUsage(transaction: Transaction, customer: CustomerRow,
     })
     const rows = []
     for (const charge of charges) {
-      const usages = await chargeUsage(transaction, subscription, plan, charge, { from, to })
+      const window = { ...billing.currentWindow(subscription, plan, inZone(from, billing.zone)), from, to }
+      const usages = await chargeUsage(transaction, subscription, plan, charge, window)
       rows.push(usageRow(plan.amount_currency, usages))
     }
     const amount = sum(fees.map(({ amount_cents }) => amount_cents))
