@@ -6,7 +6,7 @@ import { targets } from '#tests/access_matrix'
 import { openWorld, type World } from '#tests/access_world'
 import { bodies } from '#tests/bodies'
 import { changes, type Route, routes } from '#tests/route_table'
-import { rowCounts } from '#tests/rows'
+import { rowCounts, rowsOf } from '#tests/rows'
 import { confirmed } from '#tests/world'
 
 async function ask(
@@ -104,10 +104,10 @@ test.group('A forged request', (group) => {
       }
     })
 
-  test('to {name} that says more than it is asked changes nobody’s standing')
+  test('to {name} that says more than it is asked changes nobody’s standing, and nothing elsewhere')
     .with(() => changes().filter(({ name }) => !/^(?:cms|studio)\./.test(name)))
     .run(async ({ assert, client }, route) => {
-      const before = await standing()
+      const [before, elsewhere] = [await standing(), await rowsOf(world.elsewhere.id)]
       await ask(
         client,
         world,
@@ -130,6 +130,8 @@ test.group('A forged request', (group) => {
       const newcomers = after.users.filter(({ id }) => !before.users.some((user) => user.id === id))
       for (const { role, email_verified_at } of newcomers)
         assert.deepEqual({ role, email_verified_at }, { role: 'user', email_verified_at: null })
+      assert.isNotEmpty(elsewhere)
+      assert.deepEqual(await rowsOf(world.elsewhere.id), elsewhere)
       assert.notProperty({}, 'isAdmin')
     })
 })

@@ -1,3 +1,4 @@
+import hash from '@adonisjs/core/services/hash'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { test } from '@japa/runner'
 import type { ApiClient, ApiResponse } from '@japa/api-client'
@@ -69,4 +70,36 @@ test.group('Nobody learns who has an account by', (group) => {
       assert.deepEqual(told(await ask(email), email), told(await ask(unknown), unknown))
     }
   })
+
+  for (const path of ['/api/auth/login', '/api/auth/token']) {
+    test(`the time that ${path} takes, which is one hash, whoever is meant`, async ({
+      assert,
+      cleanup,
+      client,
+    }) => {
+      const people = [
+        await someone(),
+        await someone({ disabledAt: DateTime.now() }),
+        await someone({ password: null }),
+        stranger(),
+      ]
+      const { verify } = hash
+      const costs: string[] = []
+      hash.verify = (hashed: string, plain: string) => {
+        costs.push(hashed.split('$').slice(0, 3).join('$'))
+        return verify.call(hash, hashed, plain)
+      }
+      cleanup(() => void (hash.verify = verify))
+      const ask = (email: string, secret: string) =>
+        client.post(path).withCsrfToken().json({ email, password: secret })
+
+      for (const { email } of people) (await ask(email, password)).assertStatus(401)
+      assert.lengthOf(costs, people.length)
+      assert.match(costs[0]!, /^\$scrypt\$n=\d+,r=\d+,p=\d+$/)
+      assert.lengthOf([...new Set(costs)], 1)
+      // What is longer than any password costs nothing.
+      ;(await ask(people[0]!.email, 'x'.repeat(129))).assertStatus(422)
+      assert.lengthOf(costs, people.length)
+    })
+  }
 })
