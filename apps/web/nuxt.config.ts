@@ -62,7 +62,7 @@ export default defineNuxtConfig({
       markdown: {
         highlight: {
           theme: { default: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
-          langs: ['bash', 'json', 'ts', 'http', 'yaml', 'ini', 'vue'],
+          langs: ['bash', 'json', 'ts', 'http', 'yaml', 'ini', 'vue', 'graphql'],
         },
       },
     },

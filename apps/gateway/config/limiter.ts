@@ -21,6 +21,8 @@ const requests = (count: number) => count * env.get('RATE_LIMIT_FACTOR')
  */
 export const limits = {
   reads: { store: 'memory', requests: requests(1_200), duration: '1 min' },
+  /** Questions of programs, most of which have no copy yet. */
+  queries: { store: 'memory', requests: requests(300), duration: '1 min' },
   /** A page of the Studio asks for a hundred small files. */
   studio: { store: 'memory', requests: requests(3_000), duration: '1 min' },
   /** Lago sends as fast as it bills, all from one address. */

@@ -1,9 +1,11 @@
+import { readItems } from '@directus/sdk'
 import { DateTime } from 'luxon'
 import { uuidv7 } from 'uuidv7'
 import DataExport from '#accounts/models/data_export'
 import ApiKey from '#api_keys/models/api_key'
 import Invoice from '#billing/models/invoice'
 import LagoWebhook from '#billing/models/lago_webhook'
+import { reader } from '#content/cms/client'
 import { storage } from '#core/uploads/storage'
 import Invitation from '#organizations/models/invitation'
 import Team from '#organizations/models/team'
@@ -177,6 +179,9 @@ export const matrix: Record<string, string> = {
   'cms.authors.show': everyone,
   'cms.search': everyone,
   'cms.asset_files.show': everyone,
+  'cms.collection_items.index': everyone,
+  'cms.collection_items.show': everyone,
+  'cms.graphql_answers.store': everyone,
   // A link proves itself; without one there is nothing to refuse.
   'cms.shared_previews.show': everyone,
   'cms.form_submissions.store': everyone,
@@ -377,6 +382,12 @@ export const targets: Record<string, (world: World) => Target | Promise<Target>>
   'cms.page': () => ({ path: '/api/cms/pages/about' }),
   'cms.posts.show': () => ({ path: '/api/cms/posts/one-door' }),
   'cms.authors.show': () => ({ path: '/api/cms/authors/mara-lindqvist' }),
+  'cms.collection_items.index': () => ({ path: '/api/cms/collections/posts' }),
+  'cms.collection_items.show': async () => {
+    const [author] = await reader.request(readItems('authors', { fields: ['id'], limit: 1 }))
+    return { path: `/api/cms/collections/authors/${author!.id}` }
+  },
+  'cms.graphql_answers.store': () => ({ body: { query: '{ posts { total } }' } }),
   'cms.search': () => ({ path: '/api/cms/search?q=door' }),
   'organizations.activate': ({ organization }) => ({ body: { organizationId: organization.id } }),
   'organizations.show': ({ organization }) => ({ path: `/api/organizations/${organization.id}` }),

@@ -1689,6 +1689,37 @@ export interface Routes {
     body: None
     data: null
   }
+  'cms.collection_items.index': {
+    method: 'GET'
+    path: '/api/cms/collections/:collection'
+    params: { collection: string }
+    query: {
+      fields?: string | null
+      filter?: unknown
+      limit?: number | string | null
+      page?: number | string | null
+      search?: string | null
+      sort?: string | null
+    }
+    body: None
+    data: { [key: string]: unknown }[]
+  }
+  'cms.collection_items.show': {
+    method: 'GET'
+    path: '/api/cms/collections/:collection/:id'
+    params: { collection: string; id: string }
+    query: { fields?: string | null }
+    body: None
+    data: { [key: string]: unknown }
+  }
+  'cms.graphql_answers.store': {
+    method: 'POST'
+    path: '/api/cms/graphql'
+    params: None
+    query: None
+    body: { variables?: { [key: string]: unknown } | null }
+    data: { [key: string]: unknown }
+  }
   'cms.form_submissions.store': {
     method: 'POST'
     path: '/api/cms/forms/:id/submissions'
@@ -3759,6 +3790,9 @@ export const routes = {
   'cms.events.index': ['GET', '/api/cms/events'],
   'cms.assets.show': ['GET', '/api/cms/assets/:id'],
   'cms.asset_files.show': ['GET', '/api/cms/assets/:id/file'],
+  'cms.collection_items.index': ['GET', '/api/cms/collections/:collection'],
+  'cms.collection_items.show': ['GET', '/api/cms/collections/:collection/:id'],
+  'cms.graphql_answers.store': ['POST', '/api/cms/graphql'],
   'cms.form_submissions.store': ['POST', '/api/cms/forms/:id/submissions'],
   'cms.shared_previews.show': ['GET', '/api/cms/previews/shared'],
   'cms.entries.index': ['GET', '/api/cms/entries'],

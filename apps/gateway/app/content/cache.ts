@@ -15,6 +15,8 @@ export interface View {
   tags: string[]
   /** An answer that says "none". There are as many of these as there are things to ask for. */
   isEmpty?: boolean
+  /** One of as many as anybody can make up, so memory alone keeps it. */
+  isCountless?: boolean
 }
 
 /** How long a copy is taken without asking whether it still holds. Bounds how late a replica hears of a change. */
@@ -51,10 +53,11 @@ async function load(key: string, build: () => Promise<View>) {
       timeout: '1s',
       tags: [],
       factory: async ({ setTags, setOptions }) => {
-        const { answer, tags, isEmpty } = await build()
+        const { answer, tags, isEmpty, isCountless } = await build()
         setTags(tags)
         // What does not exist is remembered briefly and here alone: anyone can ask for any number of such keys.
         if (!answer || isEmpty) setOptions({ ttl: '30s', skipL2Write: true, skipBusNotify: true })
+        else if (isCountless) setOptions({ skipL2Write: true, skipBusNotify: true })
         return answer && toCopy(answer)
       },
     })

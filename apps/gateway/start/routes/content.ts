@@ -5,6 +5,7 @@ const AssetFilesController = () => import('#content/controllers/asset_files_cont
 const AssetsController = () => import('#content/controllers/assets_controller')
 const AuthorsController = () => import('#content/controllers/authors_controller')
 const BlockTypesController = () => import('#content/controllers/block_types_controller')
+const CollectionItemsController = () => import('#content/controllers/collection_items_controller')
 const ContentSearchController = () => import('#content/controllers/content_search_controller')
 const ContentEventsController = () => import('#content/controllers/content_events_controller')
 const EditorialPostsController = () => import('#content/controllers/editorial_posts_controller')
@@ -16,6 +17,7 @@ const EntryRestorationsController = () => import('#content/controllers/entry_res
 const EntrySchedulesController = () => import('#content/controllers/entry_schedules_controller')
 const FilesController = () => import('#content/controllers/files_controller')
 const FormSubmissionsController = () => import('#content/controllers/form_submissions_controller')
+const GraphqlAnswersController = () => import('#content/controllers/graphql_answers_controller')
 const PageEntriesController = () => import('#content/controllers/page_entries_controller')
 const PagesController = () => import('#content/controllers/pages_controller')
 const PostEntriesController = () => import('#content/controllers/post_entries_controller')
@@ -50,6 +52,20 @@ router
   })
   .prefix('api/cms')
   .use(middleware.limit('reads'))
+
+// The same for programs, which ask for what they want of it.
+router
+  .group(() => {
+    router
+      .get('collections/:collection', [CollectionItemsController, 'index'])
+      .as('cms.collection_items.index')
+    router
+      .get('collections/:collection/:id', [CollectionItemsController, 'show'])
+      .as('cms.collection_items.show')
+    router.post('graphql', [GraphqlAnswersController, 'store']).as('cms.graphql_answers.store')
+  })
+  .prefix('api/cms')
+  .use(middleware.limit('queries'))
 
 router
   .post('api/cms/forms/:id/submissions', [FormSubmissionsController, 'store'])

@@ -4,7 +4,7 @@ import { uuidv7 } from 'uuidv7'
 import { tokenForCredentials } from '#accounts/access_token'
 import User from '#accounts/models/user'
 import { purge } from '#content/cache'
-import { admin, cms } from '#content/cms/client'
+import { admin, cms, studio, uploads } from '#content/cms/client'
 import { ServiceUnavailableException } from '#core/exceptions/service_unavailable_exception'
 
 export async function person(role: User['role']) {
@@ -59,6 +59,26 @@ export function unplug(trouble: () => Promise<unknown> = gone) {
   const { fetch, stream } = cms
   Object.assign(cms, { fetch: trouble, stream: trouble })
   return () => void Object.assign(cms, { fetch, stream })
+}
+
+/** Everything that goes to the CMS until the returned `stop` is called: reads, writes, files and the Studio. */
+export function overhear() {
+  const asked: { url: URL; method: string; headers: Headers }[] = []
+  const note = (
+    input: string | URL,
+    { method = 'GET', headers = {} }: { method?: string; headers?: object } = {},
+  ) =>
+    void asked.push({ url: new URL(input), method, headers: new Headers(headers as Record<string, string>) })
+  const stops = [cms, studio, uploads].map((upstream) => {
+    const { fetch, stream, forward } = upstream
+    Object.assign(upstream, {
+      fetch: (...call: Parameters<typeof fetch>) => (note(call[0], call[1] as object), fetch(...call)),
+      stream: (...call: Parameters<typeof stream>) => (note(call[0], { headers: call[1] }), stream(...call)),
+      forward: (...call: Parameters<typeof forward>) => (note(call[0], call[1]), forward(...call)),
+    })
+    return () => void Object.assign(upstream, { fetch, stream, forward })
+  })
+  return { asked, stop: () => stops.forEach((stop) => stop()) }
 }
 
 /** Each caller has an address of their own, so that no test meets the limits of another. */

@@ -4,7 +4,7 @@ import type { Page, PageBlock } from '#content/cms/schema'
 import { fileFields } from '#content/views/fields'
 import { latestPosts } from '#content/views/posts'
 
-const blockFields = {
+export const blockFields = {
   block_hero: ['*', { image: fileFields }],
   block_rich_text: ['*'],
   block_features: ['*'],
