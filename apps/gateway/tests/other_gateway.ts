@@ -13,16 +13,17 @@ const start = `
  * A second gateway, a process of its own, on the same stores.
  *
  * @param clock a file whose content says how its clock differs from ours, as `+1h`; it may change while it runs
- * @param settings of its own, as `NAME=value`
+ * @param settings what it is told otherwise than we are, as the address of a service
  */
 export async function otherGateway({
   clock,
-  settings: own = [],
-}: { clock?: string; settings?: string[] } = {}) {
-  const settings = [`PORT=${port}`, `INTERNAL_PORT=${port + 1}`, ...own, ...(clock ? keptBy(clock) : [])]
+  settings = {},
+}: { clock?: string; settings?: Record<string, string> } = {}) {
+  const its = Object.entries({ PORT: port, INTERNAL_PORT: port + 1, ...settings })
+  const variables = [...its.map((pair) => pair.join('=')), ...(clock ? keptBy(clock) : [])]
   const command = [process.execPath, '--input-type=module', '--eval', start]
   const preload = clock ? 'export LD_PRELOAD="$FAKETIME_LIBRARY"; ' : ''
-  const child = spawn('env', [...settings, 'sh', '-c', `${preload}exec "$@"`, 'sh', ...command], {
+  const child = spawn('env', [...variables, 'sh', '-c', `${preload}exec "$@"`, 'sh', ...command], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const lines: Buffer[] = []

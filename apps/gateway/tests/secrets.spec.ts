@@ -21,7 +21,7 @@ test.group('A secret', (group) => {
   let other: Awaited<ReturnType<typeof otherGateway>>
 
   group.setup(async () => {
-    other = await otherGateway({ settings: ['LOG_LEVEL=trace', 'DB_REQUEST_TIMEOUT_MS=700'] })
+    other = await otherGateway({ settings: { LOG_LEVEL: 'trace', DB_REQUEST_TIMEOUT_MS: '700' } })
     return () => other.stop()
   })
 

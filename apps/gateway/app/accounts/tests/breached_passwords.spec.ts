@@ -100,7 +100,7 @@ test.group('A stolen password', (group) => {
   group.setup(async () => {
     there = await list(text(listed))
     other = await otherGateway({
-      settings: [`BREACHED_PASSWORDS_URL=${there.url}`, `OUTBOUND_ALLOWED_HOSTS=${there.host}`],
+      settings: { BREACHED_PASSWORDS_URL: there.url, OUTBOUND_ALLOWED_HOSTS: there.host },
     })
     return async () => {
       there.stop()

@@ -1,13 +1,16 @@
 import { createHmac } from 'node:crypto'
 import { test } from '@japa/runner'
 import { admin } from '#content/cms/client'
-import { draft, item } from '#content/tests/world'
+import { draft, item, overhear } from '#content/tests/world'
 import { updateItem } from '@directus/sdk'
 import env from '#start/env'
 
 const now = () => Math.floor(Date.now() / 1000)
 
-function notice(events: unknown, { timestamp = now(), secret = env.get('CMS_PURGE_SECRET').release() } = {}) {
+function notice(
+  events: unknown,
+  { timestamp = now(), secret = env.get('CMS_PURGE_SECRET').release(), isSigned = true } = {},
+) {
   const body = JSON.stringify({ events })
   const signature = createHmac('sha256', secret).update(`${timestamp}.${body}`).digest('hex')
   return fetch(`http://${env.get('HOST')}:${env.get('INTERNAL_PORT')}/internal/cms/purges`, {
@@ -15,7 +18,7 @@ function notice(events: unknown, { timestamp = now(), secret = env.get('CMS_PURG
     headers: {
       'content-type': 'application/json',
       'x-gantry-timestamp': String(timestamp),
-      'x-gantry-signature': `sha256=${signature}`,
+      ...(isSigned && { 'x-gantry-signature': `sha256=${signature}` }),
     },
     body,
   })
@@ -41,12 +44,19 @@ test.group('Purging', () => {
       { title: 'too old', options: { timestamp: now() - 301 } },
       { title: 'from the future', options: { timestamp: now() + 3_600 } },
       { title: 'without a time', options: { timestamp: Number.NaN } },
+      { title: 'without a signature', options: { isSigned: false } },
     ])
-    .run(async ({ assert }, { options }) => {
+    .run(async ({ assert, client, cleanup }, { options }) => {
+      await client.get('/api/cms/posts')
+      const { asked, stop } = overhear()
+      cleanup(stop)
       const response = await notice([{ collection: 'posts', event: 'update', keys: [] }], options)
       assert.equal(response.status, 401)
       const { code } = (await response.json()) as { code: string }
       assert.equal(code, 'E_BAD_SIGNATURE')
+      // The copy still holds, so nobody is asked for another.
+      await client.get('/api/cms/posts')
+      assert.isEmpty(asked)
     })
 
   test('is refused when it is malformed', async ({ assert }) => {
