@@ -21,6 +21,7 @@ export default defineConfig({
     () => import('@adonisjs/mail/mail_provider'),
     () => import('@adonisjs/cache/cache_provider'),
     () => import('@adonisjs/drive/drive_provider'),
+    () => import('@adonisjs/i18n/i18n_provider'),
     () => import('#providers/api_provider'),
     { file: () => import('#providers/stores_provider'), environment: ['web', 'test'] },
     { file: () => import('#providers/internal_listener_provider'), environment: ['web', 'test'] },
@@ -38,7 +39,10 @@ export default defineConfig({
     suites: [{ name: 'gateway', files: ['app/**/tests/*.spec.ts', 'tests/*.spec.ts'], timeout: 20_000 }],
     forceExit: true,
   },
-  metaFiles: [{ pattern: 'config/roles.yaml', reloadServer: true }],
+  metaFiles: [
+    { pattern: 'config/roles.yaml', reloadServer: true },
+    { pattern: 'resources/lang/**/*.json', reloadServer: true },
+  ],
   directories: { commands: 'commands' },
   hooks: {
     init: [

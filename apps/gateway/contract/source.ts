@@ -1,11 +1,13 @@
+import { languages } from '#config/i18n'
 import { print, type Schema } from './schema.ts'
+import type { Problems } from './problems.ts'
 import type { ContractRoute } from './routes.ts'
 
 const isEmpty = ({ properties = {}, additionalProperties }: Schema) =>
   Object.keys(properties).length === 0 && !additionalProperties
 
 /** The TypeScript of the contract: every route with what it takes and gives, as plain literal types, and what errors say. */
-export function contractSource(routes: ContractRoute[], problems: Record<string, string>) {
+export function contractSource(routes: ContractRoute[], problems: Problems) {
   const lines = routes.map((route) => {
     const members = [
       `method: '${route.method}'`,
@@ -31,8 +33,11 @@ export const routes = {
 ${table.join('\n')}
 } as const satisfies { [Name in keyof Routes]: readonly [Routes[Name]['method'], Routes[Name]['path']] }
 
-/** What the gateway says to people by the code of an error, where it says the same each time. */
-export const problems: Readonly<Record<string, string>> = ${JSON.stringify(problems, null, 2)}
+/** What the gateway says to people by the code of an error, where it says the same each time, in each language. */
+export const problemsIn: Readonly<Record<${languages.map((name) => `'${name}'`).join(' | ')}, Readonly<Record<string, string>>>> = ${JSON.stringify(problems, null, 2)}
+
+/** The same in English. */
+export const problems = problemsIn.en
 
 export * from './client.ts'
 `

@@ -3,7 +3,10 @@ import server from '@adonisjs/core/services/server'
 
 server.errorHandler(() => import('#core/exceptions/handler'))
 
-server.use([() => import('#core/middleware/request_id_middleware')])
+server.use([
+  () => import('#core/middleware/request_id_middleware'),
+  () => import('#core/middleware/language_middleware'),
+])
 
 router.use([
   () => import('#core/middleware/listener_middleware'),

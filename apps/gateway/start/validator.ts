@@ -1,14 +1,15 @@
-import vine, { SimpleMessagesProvider } from '@vinejs/vine'
+import vine from '@vinejs/vine'
+import { isWritten, t, type Values } from '#core/language'
 
-vine.messagesProvider = new SimpleMessagesProvider({
-  required: 'Please fill in this field.',
-  string: 'This must be text.',
-  email: 'This is not an e-mail address.',
-  minLength: 'Please use at least {{ min }} characters.',
-  maxLength: 'Please use at most {{ max }} characters.',
-  uuid: 'This is not a valid id.',
-  enum: 'Please choose one of: {{ choices }}.',
-  number: 'This must be a number.',
-  min: 'This must be at least {{ min }}.',
-  max: 'This must be at most {{ max }}.',
-})
+/** A rule says what `fields.json` has for it, at that field or anywhere; what a rule of our own says is translated already. */
+vine.messagesProvider = {
+  getMessage(said, rule, field, about: Record<string, unknown> = {}) {
+    const keys = [`fields.${field.wildCardPath}.${rule}`, `fields.${rule}`]
+    const key = keys.find(isWritten)
+    const values = Object.entries(about).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.join(', ') : String(value),
+    ])
+    return key ? t(key as Parameters<typeof t>[0], Object.fromEntries(values) as Values) : said
+  },
+}

@@ -8,7 +8,7 @@ import { record } from '#ledger/record'
 
 /** Has a link sent to the new address and a note to the present one; whether the new one is taken is not told. */
 export async function requestEmailChange(user: User, email: string) {
-  if (email === user.email) throw new FieldException('email', 'This is your address already.')
+  if (email === user.email) throw new FieldException('email', 'own_address')
   await db.transaction((trx) =>
     record(trx, {
       action: 'user.email_change_requested',
@@ -57,5 +57,5 @@ async function move(
 
 function refuseTaken(error: { constraint?: string }): never {
   if (error.constraint !== 'users_email_unique') throw error
-  throw new FieldException('token', 'Another account has this address by now.')
+  throw new FieldException('token', 'address_taken')
 }

@@ -1,6 +1,6 @@
-import type { Exception } from '@adonisjs/core/exceptions'
 import type User from '#accounts/models/user'
 import type { SignInMethod } from '#accounts/sign_in'
+import { Refusal } from '#core/exceptions/refusal'
 import { signInRules } from '#config/sign_in'
 
 /** Throws where somebody who has proved who they are may still not come in that way. */
@@ -18,8 +18,8 @@ export async function admit(user: User, method: SignInMethod) {
 export const refusalOf = (user: User, method: SignInMethod) =>
   admit(user, method).then(
     () => null,
-    (error: Exception) => {
-      if (error.status !== 403) throw error
-      return error.message
+    (error: unknown) => {
+      if (error instanceof Refusal && error.status === 403) return error.sentence
+      throw error
     },
   )

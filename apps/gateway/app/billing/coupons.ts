@@ -5,16 +5,12 @@ import { leased } from '#billing/lease'
 import { CustomerMirror } from '#billing/mirror/customer_mirror'
 import AppliedCoupon from '#billing/models/applied_coupon'
 
-/** What Lago says no with, in words for the person who typed the code. */
-const refusals = {
-  coupon_not_found: 'There is no such coupon, or it has expired.',
-  coupon_is_not_reusable: 'This coupon can be used once only, and your organization has used it.',
-  plan_overlapping: 'It cannot be used together with a coupon that you have.',
-}
+/** What Lago says no with; `fields.json` has it in words for the person who typed the code. */
+const refusals = ['coupon_not_found', 'coupon_is_not_reusable', 'plan_overlapping'] as const
 
 function refuse(error: unknown): never {
-  const known = Object.entries(refusals).find(([code]) => error instanceof LagoRefusal && error.names(code))
-  throw known ? new FieldException('code', known[1]) : error
+  const known = refusals.find((code) => error instanceof LagoRefusal && error.names(code))
+  throw known ? new FieldException('code', known) : error
 }
 
 /** Takes a coupon on or gives it back. Lago would take the same one twice; here repeating it changes nothing. */

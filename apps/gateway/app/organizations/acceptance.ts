@@ -65,13 +65,10 @@ async function join(user: User, invitation: Invitation, trx: TransactionClientCo
 
 function refuseOther(email: string, invitation: Invitation) {
   if (email !== invitation.email)
-    throw new FieldException(
-      'email',
-      `This invitation is for ${invitation.email}. Register with that address, or ask for an invitation to yours.`,
-    )
+    throw new FieldException('email', 'other_invitee', { email: invitation.email })
 }
 
 function refuseTaken(error: { constraint?: string }): never {
   if (error.constraint !== 'users_email_unique') throw error
-  throw new FieldException('token', 'There is an account with this address. Please sign in to it.')
+  throw new FieldException('token', 'invitee_has_account')
 }

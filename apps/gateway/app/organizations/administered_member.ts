@@ -29,8 +29,7 @@ export class AdministeredMember {
 
   changeRole(role: string) {
     return this.#act('member.update', async ({ member, trx, within }) => {
-      if (!within.includes(role))
-        throw new FieldException('role', 'Please choose a role that may do no more than yours.')
+      if (!within.includes(role)) throw new FieldException('role', 'role_above')
       const formerRole = member.role
       if (formerRole === role) return
       await member.changeRole(role, trx)

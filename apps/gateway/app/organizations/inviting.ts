@@ -65,18 +65,16 @@ export class Inviting {
     const { id: organizationId } = this.membership.organization
     this.#refuseHigher(role)
     const members = await Membership.query({ client: trx }).where({ organizationId }).preload('user')
-    if (members.some(({ user }) => user.email === email))
-      throw new FieldException('email', 'Somebody with this address is a member already.')
+    if (members.some(({ user }) => user.email === email)) throw new FieldException('email', 'member_already')
     const pending = await Invitation.pendingIn(organizationId, trx)
     if (pending.some((invitation) => invitation.email === email))
-      throw new FieldException('email', 'This address is invited already. You can send the mail again below.')
+      throw new FieldException('email', 'invited_already')
     const open = pending.filter(({ isExpired }) => !isExpired)
     if (members.length + open.length >= limits.members) throw new MemberLimitException()
   }
 
   #refuseHigher(role: string) {
-    if (!rolesWithin(this.membership.role).includes(role))
-      throw new FieldException('role', 'Please choose a role that may do no more than yours.')
+    if (!rolesWithin(this.membership.role).includes(role)) throw new FieldException('role', 'role_above')
   }
 
   #record(

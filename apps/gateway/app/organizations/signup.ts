@@ -26,7 +26,7 @@ export class Signup {
   async complete() {
     return this.#create().catch((error: { constraint?: string }) => {
       if (error.constraint !== 'users_email_unique') throw error
-      throw new FieldException('email', 'This e-mail address is already registered.')
+      throw new FieldException('email', 'registered_already')
     })
   }
 

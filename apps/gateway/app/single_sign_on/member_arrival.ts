@@ -111,5 +111,5 @@ export class MemberArrival {
 
 /** Two first sign-ins of one person at the same moment: the second starts again. */
 function refusal(error: { code?: string }): never {
-  throw error.code === '23505' ? new UnprovenIdentityException(undefined, { cause: error }) : error
+  throw error.code === '23505' ? new UnprovenIdentityException({ cause: error }) : error
 }

@@ -53,20 +53,15 @@ export class ProviderChange {
     { issuer, role, isRequired }: Settings,
     { isSame, clientSecret }: { isSame: boolean; clientSecret?: string },
   ) {
-    if (!rolesToGive(this.membership).includes(role))
-      throw new FieldException('role', 'Please choose a role that may do no more than yours.')
-    if (!clientSecret && !isSame)
-      throw new FieldException('clientSecret', 'Please enter the secret that belongs to this client.')
+    if (!rolesToGive(this.membership).includes(role)) throw new FieldException('role', 'role_above')
+    if (!clientSecret && !isSame) throw new FieldException('clientSecret', 'client_secret')
     if (isRequired && !(isSame && provider.provenAt))
-      throw new FieldException(
-        'isRequired',
-        'Save without this, sign in with the provider once, then require it.',
-      )
+      throw new FieldException('isRequired', 'unproven_provider')
     if (
       isRequired &&
       !(await OrganizationDomain.of(provider.organizationId)).some((domain) => domain.verifiedAt)
     )
-      throw new FieldException('isRequired', 'Verify a domain first.')
+      throw new FieldException('isRequired', 'unverified_domain')
     await reach(issuer)
   }
 }
@@ -76,9 +71,6 @@ export async function reach(issuer: string) {
   await new Issuer(issuer, outbound).probe().catch((cause: unknown) => {
     const isExpected = cause instanceof OutboundFailedException || cause instanceof OutboundRefusedException
     if (!isExpected) throw cause
-    throw new FieldException(
-      'issuer',
-      'No OpenID Connect provider answers for this issuer. It has to be spelled exactly as the provider spells it, on the public internet, with https.',
-    )
+    throw new FieldException('issuer', 'issuer')
   })
 }

@@ -14,7 +14,7 @@ export default class ConfirmationsController {
     const { password } = await request.validateUsing(confirmationValidator)
     const user = auth.getUserOrFail()
     if (!(await Guesses.of(ctx, user).judge(() => user.isPassword(password)))) {
-      throw new FieldException('password', 'This is not your password.')
+      throw new FieldException('password', 'not_your_password')
     }
 
     confirm(session)

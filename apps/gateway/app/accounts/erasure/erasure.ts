@@ -1,9 +1,9 @@
-import type { Exception } from '@adonisjs/core/exceptions'
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
 import { askObstacles } from '#accounts/account_deletion'
 import User from '#accounts/models/user'
+import { Refusal } from '#core/exceptions/refusal'
 import { record } from '#ledger/record'
 import { erasers } from '#config/erasure'
 
@@ -91,9 +91,9 @@ export class Erasure {
 const obstacleFor = (user: User) =>
   askObstacles(user).then(
     () => null,
-    (error: Exception) => {
-      if (error.status !== 409) throw error
-      return error.message
+    (error: unknown) => {
+      if (error instanceof Refusal && error.status === 409) return error.sentence
+      throw error
     },
   )
 

@@ -1,7 +1,6 @@
-import { Exception } from '@adonisjs/core/exceptions'
+import { Refusal } from '#core/exceptions/refusal'
 
-export class ConfirmationRequiredException extends Exception {
+export class ConfirmationRequiredException extends Refusal {
   static override status = 403
   static override code = 'E_CONFIRMATION_REQUIRED'
-  static override message = 'Please confirm that it is you, then try again.'
 }

@@ -1,8 +1,6 @@
-import { Exception } from '@adonisjs/core/exceptions'
+import { Refusal } from '#core/exceptions/refusal'
 
-export class LastAdministratorException extends Exception {
+export class LastAdministratorException extends Refusal {
   static override status = 409
   static override code = 'E_LAST_ADMINISTRATOR'
-  static override message =
-    'You are the only administrator of the platform. Make somebody else one before you delete your account.'
 }

@@ -1,7 +1,6 @@
-import { Exception } from '@adonisjs/core/exceptions'
+import { Refusal } from '#core/exceptions/refusal'
 
-export class EmailUnverifiedException extends Exception {
+export class EmailUnverifiedException extends Refusal {
   static override status = 403
   static override code = 'E_EMAIL_UNVERIFIED'
-  static override message = 'Please confirm your e-mail address first. We have sent you a mail with a link.'
 }

@@ -1,20 +1,16 @@
-import { Exception } from '@adonisjs/core/exceptions'
+import { Refusal } from '#core/exceptions/refusal'
 
-export class ImpersonatingException extends Exception {
+export class ImpersonatingException extends Refusal {
   static override status = 403
   static override code = 'E_IMPERSONATING'
-  static override message =
-    'This is for the person themselves. Stop acting as somebody else to do it as who you are.'
 }
 
-export class ImpersonationOverException extends Exception {
+export class ImpersonationOverException extends Refusal {
   static override status = 401
   static override code = 'E_IMPERSONATION_OVER'
-  static override message = 'The time to act as somebody else is over. Please sign in again.'
 }
 
-export class NotImpersonatingException extends Exception {
+export class NotImpersonatingException extends Refusal {
   static override status = 409
   static override code = 'E_NOT_IMPERSONATING'
-  static override message = 'You are not acting as somebody else.'
 }

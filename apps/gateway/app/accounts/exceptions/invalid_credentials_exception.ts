@@ -1,7 +1,6 @@
-import { Exception } from '@adonisjs/core/exceptions'
+import { Refusal } from '#core/exceptions/refusal'
 
-export class InvalidCredentialsException extends Exception {
+export class InvalidCredentialsException extends Refusal {
   static override status = 401
   static override code = 'E_INVALID_CREDENTIALS'
-  static override message = 'The e-mail address or the password is wrong.'
 }

@@ -1,21 +1,17 @@
-import { Exception } from '@adonisjs/core/exceptions'
+import { Refusal } from '#core/exceptions/refusal'
 
 /** Whatever does not prove somebody's identity: nobody is told what exactly was wrong with it. */
-export class UnprovenPasskeyException extends Exception {
+export class UnprovenPasskeyException extends Refusal {
   static override status = 401
   static override code = 'E_PASSKEY_UNPROVEN'
-  static override message =
-    'This passkey did not prove who you are. Please try again, or sign in another way.'
 }
 
-export class PasskeyRefusedException extends Exception {
+export class PasskeyRefusedException extends Refusal {
   static override status = 422
   static override code = 'E_PASSKEY_REFUSED'
-  static override message = 'This passkey could not be added. Please try again, or use another device.'
 }
 
-export class PasskeyExistsException extends Exception {
+export class PasskeyExistsException extends Refusal {
   static override status = 409
   static override code = 'E_PASSKEY_EXISTS'
-  static override message = 'This passkey has been added already.'
 }

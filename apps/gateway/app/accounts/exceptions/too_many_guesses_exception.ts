@@ -1,20 +1,20 @@
-import { Exception } from '@adonisjs/core/exceptions'
+import { Refusal } from '#core/exceptions/refusal'
 
-export class TooManyGuessesException extends Exception {
+export class TooManyGuessesException extends Refusal {
   static override status = 429
   static override code = 'E_TOO_MANY_GUESSES'
 
   constructor(readonly seconds: number) {
-    super(`That was wrong too often. Please wait ${inWords(seconds)}, then try again.`)
+    const isLong = seconds >= 120
+    super({
+      values: {
+        unit: isLong ? 'minutes' : 'seconds',
+        count: isLong ? Math.ceil(seconds / 60) : seconds,
+      },
+    })
   }
 
   getDefaultHeaders() {
     return { 'Retry-After': this.seconds }
   }
-}
-
-function inWords(seconds: number) {
-  if (seconds === 1) return 'a second'
-  if (seconds < 120) return `${seconds} seconds`
-  return `${Math.ceil(seconds / 60)} minutes`
 }

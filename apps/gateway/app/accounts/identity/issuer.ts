@@ -102,7 +102,7 @@ const isFor = ({ aud, azp }: JWTPayload, clientId: string) =>
   azp === undefined ? !Array.isArray(aud) || aud.length === 1 : azp === clientId
 
 function unproven(cause: unknown): never {
-  throw cause instanceof errors.JOSEError ? new UnprovenIdentityException(undefined, { cause }) : cause
+  throw cause instanceof errors.JOSEError ? new UnprovenIdentityException({ cause }) : cause
 }
 
 /** Providers that are asked in one way, so that what one of them says is fetched once. */

@@ -3,7 +3,7 @@ import logger from '@adonisjs/core/services/logger'
 import { beforeCreate, beforeSave } from '@adonisjs/lucid/orm'
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
-import { sentences, weaknessOf } from '@gantry/password-rule'
+import { maximumLength as max, minimumLength as min, weaknessOf } from '@gantry/password-rule'
 import { DateTime } from 'luxon'
 import { uuidv7 } from 'uuidv7'
 import { type GuardedAct, unverifiedMayNot } from '#config/accounts'
@@ -103,7 +103,7 @@ export default class User extends UserSchema {
    */
   async changePassword(password: string, client: Pick<TransactionClientContract, 'transaction'> = db) {
     const weakness = weaknessOf(password, this)
-    if (weakness) throw new FieldException('password', sentences[weakness])
+    if (weakness) throw new FieldException('password', `${weakness}Password`, { min, max })
     await client.transaction(async (trx) => {
       this.useTransaction(trx)
       this.password = password

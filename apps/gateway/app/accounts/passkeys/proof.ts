@@ -64,7 +64,7 @@ async function verify(passkey: Passkey, answer: Answer, expectedChallenge: strin
       counter: Number(passkey.counter),
     },
   }).catch((cause: unknown) => {
-    throw new UnprovenPasskeyException(undefined, { cause })
+    throw new UnprovenPasskeyException({ cause })
   })
   if (!verified) throw new UnprovenPasskeyException()
   return authenticationInfo

@@ -59,7 +59,7 @@ export async function addPasskey(user: User, session: Session, name: string, ans
     expectedRPID: relyingParty.id,
     requireUserVerification: true,
   }).catch((cause: unknown) => {
-    throw new PasskeyRefusedException(undefined, { cause })
+    throw new PasskeyRefusedException({ cause })
   })
   if (!made) throw new PasskeyRefusedException()
 

@@ -1,4 +1,4 @@
-import { type Person, sentences, weaknessOf } from '@gantry/password-rule'
+import { maximumLength as max, minimumLength as min, type Person, weaknessOf } from '@gantry/password-rule'
 import vine from '@vinejs/vine'
 import { breachedPasswords } from '#accounts/breached_passwords'
 
@@ -6,7 +6,7 @@ import { breachedPasswords } from '#accounts/breached_passwords'
 export const passwordRule = vine.createRule((value, _options, field) => {
   if (typeof value !== 'string') return
   const weakness = weaknessOf(value, personIn(field.parent as Record<string, unknown>))
-  if (weakness) field.report(sentences[weakness], `${weakness}Password`, field)
+  if (weakness) field.report('password', `${weakness}Password`, field, { min, max })
 })
 
 /** Refuses passwords that were stolen somewhere, where an operator has a list of them asked. */

@@ -7,7 +7,7 @@ const themes = ['system', 'light', 'dark'] as const
 
 const timeZoneRule = vine.createRule((value, _options, field) => {
   if (typeof value === 'string' && IANAZone.isValidZone(value)) return
-  field.report('Choose a time zone such as Europe/Berlin.', 'timeZone', field)
+  field.report('timeZone', 'timeZone', field)
 })
 
 const choice = () => vine.boolean({ strict: true }).optional()

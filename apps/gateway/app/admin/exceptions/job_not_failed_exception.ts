@@ -1,7 +1,6 @@
-import { Exception } from '@adonisjs/core/exceptions'
+import { Refusal } from '#core/exceptions/refusal'
 
-export class JobNotFailedException extends Exception {
+export class JobNotFailedException extends Refusal {
   static override status = 409
   static override code = 'E_JOB_NOT_FAILED'
-  static override message = 'This job is not failed any more. Somebody has started it again, or it is done.'
 }

@@ -1,7 +1,6 @@
-import { Exception } from '@adonisjs/core/exceptions'
+import { Refusal } from '#core/exceptions/refusal'
 
-export class NotToBeImpersonatedException extends Exception {
+export class NotToBeImpersonatedException extends Refusal {
   static override status = 409
   static override code = 'E_NOT_TO_BE_IMPERSONATED'
-  static override message = 'Nobody acts as somebody who is disabled, or who works on the platform.'
 }

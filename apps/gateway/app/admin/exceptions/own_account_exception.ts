@@ -1,7 +1,6 @@
-import { Exception } from '@adonisjs/core/exceptions'
+import { Refusal } from '#core/exceptions/refusal'
 
-export class OwnAccountException extends Exception {
+export class OwnAccountException extends Refusal {
   static override status = 409
   static override code = 'E_OWN_ACCOUNT'
-  static override message = 'You cannot do this to your own account. Ask another administrator.'
 }

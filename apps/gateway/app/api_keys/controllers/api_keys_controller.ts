@@ -20,7 +20,7 @@ export default class ApiKeysController {
     const { perMinute = limits.perMinute, ...draft } = await request.validateUsing(apiKeyValidator)
     const within = scopesWithin(membership)
     if (!draft.scopes.every((scope) => within.includes(scope)))
-      throw new FieldException('scopes', 'Please choose only what your own role allows.')
+      throw new FieldException('scopes', 'scopes_above')
     const { id } = membership.organization
     const issued = await ApiKey.issue(id, auth.getUserOrFail(), { ...draft, perMinute })
     return response.created(await serialize(IssuedApiKeyTransformer.transform(issued)))

@@ -1,11 +1,8 @@
-import { Exception } from '@adonisjs/core/exceptions'
+import { Refusal } from '#core/exceptions/refusal'
 import { limits } from '#config/api_keys'
 
-export class ApiKeyLimitException extends Exception {
+export class ApiKeyLimitException extends Refusal {
   constructor() {
-    super(`An organization can have ${limits.keys} API keys. Revoke one first.`, {
-      status: 409,
-      code: 'E_API_KEY_LIMIT',
-    })
+    super({ status: 409, code: 'E_API_KEY_LIMIT', values: { limit: limits.keys } })
   }
 }

@@ -1,7 +1,6 @@
+import { region } from '#core/language'
 import { FieldException } from '#core/exceptions/field_exception'
 import { standardRates } from '#config/vat'
-
-const names = new Intl.DisplayNames('en', { type: 'region' })
 
 /** Where nobody has written down the rules, it has at least to look like a number of an office. */
 const anywhere = /^[\dA-Z][\dA-Z ./-]{2,28}[\dA-Z]$/i
@@ -26,8 +25,8 @@ export async function taxNumberOf(country: string, given: string) {
       ? `${country === 'GR' ? 'EL' : country}${result.compact}`
       : validator.format(result.compact)
   }
-  throw new FieldException(
-    'taxNumber',
-    `This is not a ${isInUnion ? 'VAT' : 'tax'} number of ${names.of(country)}. Check it, or leave it empty if you have none.`,
-  )
+  throw new FieldException('taxNumber', 'tax_number', () => ({
+    kind: isInUnion ? 'vat' : 'tax',
+    country: new Intl.DisplayNames(region(), { type: 'region' }).of(country) ?? country,
+  }))
 }

@@ -1,7 +1,10 @@
-import { Exception } from '@adonisjs/core/exceptions'
+import { Refusal } from '#core/exceptions/refusal'
 
-export class BadWebhookException extends Exception {
+export class BadWebhookException extends Refusal {
   static override status = 401
   static override code = 'E_BAD_SIGNATURE'
-  static override message = 'The signature does not belong to this message.'
+
+  constructor() {
+    super({ key: 'errors.foreign_signature' })
+  }
 }

@@ -1,8 +1,6 @@
-import { Exception } from '@adonisjs/core/exceptions'
+import { Refusal } from '#core/exceptions/refusal'
 
-export class NoCheckoutException extends Exception {
+export class NoCheckoutException extends Refusal {
   static override status = 409
   static override code = 'E_NO_CHECKOUT'
-  static override message =
-    'There is no payment page yet. Choose a plan first; if you have one, pay by the invoice you were sent.'
 }

@@ -1,7 +1,6 @@
-import { Exception } from '@adonisjs/core/exceptions'
+import { Refusal } from '#core/exceptions/refusal'
 
-export class NotPayableException extends Exception {
+export class NotPayableException extends Refusal {
   static override status = 409
   static override code = 'E_INVOICE_NOT_PAYABLE'
-  static override message = 'This invoice is paid or void: there is nothing to pay.'
 }

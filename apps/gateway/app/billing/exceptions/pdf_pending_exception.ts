@@ -1,7 +1,6 @@
-import { Exception } from '@adonisjs/core/exceptions'
+import { Refusal } from '#core/exceptions/refusal'
 
-export class PdfPendingException extends Exception {
+export class PdfPendingException extends Refusal {
   static override status = 409
   static override code = 'E_PDF_PENDING'
-  static override message = 'The PDF of this invoice is being made. Please try again in a few seconds.'
 }

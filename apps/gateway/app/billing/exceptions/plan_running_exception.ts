@@ -1,8 +1,6 @@
-import { Exception } from '@adonisjs/core/exceptions'
+import { Refusal } from '#core/exceptions/refusal'
 
-export class PlanRunningException extends Exception {
+export class PlanRunningException extends Refusal {
   static override status = 409
   static override code = 'E_PLAN_RUNNING'
-  static override message =
-    'Its plan is still running. Cancel it under Billing first, then delete the organization.'
 }

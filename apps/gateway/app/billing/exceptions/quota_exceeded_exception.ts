@@ -1,10 +1,10 @@
-import { Exception } from '@adonisjs/core/exceptions'
+import { Refusal } from '#core/exceptions/refusal'
 import type { DateTime } from 'luxon'
 import { lagoTime } from '#billing/lago_clock'
 import { inDays, inDigits } from '#billing/wording'
 import env from '#start/env'
 
-export class QuotaExceededException extends Exception {
+export class QuotaExceededException extends Refusal {
   static override status = 429
   static override code = 'E_QUOTA_EXCEEDED'
   readonly details: Record<string, string>
@@ -13,9 +13,7 @@ export class QuotaExceededException extends Exception {
     limit: number,
     private resetsAt: DateTime,
   ) {
-    super(
-      `The ${inDigits(limit)} API calls of your plan are used up. They begin anew on ${inDays(resetsAt)}; a larger plan has more.`,
-    )
+    super({ values: () => ({ limit: inDigits(limit), day: inDays(resetsAt) }) })
     this.details = { resetsAt: resetsAt.toUTC().toISO()!, url: `${env.get('APP_URL')}/dashboard/billing` }
   }
 

@@ -5,7 +5,7 @@ import { wallet } from '#config/wallet'
 
 const countryRule = vine.createRule((value, _options, field) => {
   if (countries.includes(value as string)) return
-  field.report('Please choose a country.', 'country', field)
+  field.report('country', 'country', field)
 })
 
 const line = () => vine.string().trim().minLength(1).maxLength(200)

@@ -1,14 +1,15 @@
 import { isDirectusError } from '@directus/sdk'
-import { errors } from '@vinejs/vine'
 import { StaleDraftException } from '#content/exceptions/entry_exceptions'
+import { FieldException } from '#core/exceptions/field_exception'
 import { NotFoundException } from '#core/exceptions/not_found_exception'
+import type { FieldKey } from '#core/language'
 
-const sentences: Record<string, string> = {
-  FAILED_VALIDATION: 'This is not valid.',
-  INVALID_FOREIGN_KEY: 'This does not exist.',
-  NOT_NULL_VIOLATION: 'Please fill in this field.',
-  RECORD_NOT_UNIQUE: 'This is already taken.',
-  VALUE_TOO_LONG: 'This is too long.',
+const keys: Record<string, FieldKey> = {
+  FAILED_VALIDATION: 'invalid',
+  INVALID_FOREIGN_KEY: 'missing',
+  NOT_NULL_VIOLATION: 'required',
+  RECORD_NOT_UNIQUE: 'taken',
+  VALUE_TOO_LONG: 'too_long',
 }
 
 /** Two began a draft of the same entry at once; Directus has no code of its own for it. */
@@ -22,7 +23,7 @@ export function explainRefusal(error: unknown): never {
   const isTaken = code === 'UNPROCESSABLE_CONTENT' && isVersionTaken.test(String(reason))
   if (isTaken || code === 'VERSION_HASH_MISMATCH') throw new StaleDraftException()
 
-  const message = sentences[code]
-  if (message) throw new errors.E_VALIDATION_ERROR([{ field: String(field), message, rule: code }])
+  const key = keys[code]
+  if (key) throw new FieldException(String(field), key)
   throw error
 }

@@ -7,7 +7,7 @@ export default class StudioSocketsController {
   /** What is let in here is connected by `Upgrades`, which asked. */
   async show({ auth, request, response }: HttpContext) {
     if (request.header('upgrade')?.toLowerCase() !== 'websocket')
-      throw new BadRequestException('Only a WebSocket connects here.')
+      throw new BadRequestException({ key: 'errors.no_websocket' })
     admit(request.request, await studioToken(auth.getUserOrFail()))
     return response.noContent()
   }

@@ -1,4 +1,3 @@
-import { Exception } from '@adonisjs/core/exceptions'
 import logger from '@adonisjs/core/services/logger'
 import db from '@adonisjs/lucid/services/db'
 import { isDirectusError, readItems } from '@directus/sdk'
@@ -13,7 +12,9 @@ import { FormerEditorException } from '#content/exceptions/entry_exceptions'
 import ContentSchedule from '#content/models/content_schedule'
 import type { Kind } from '#content/validators/entry'
 import { toOutage } from '#core/exceptions/outage'
+import { Refusal } from '#core/exceptions/refusal'
 import { ServiceUnavailableException } from '#core/exceptions/service_unavailable_exception'
+import { t } from '#core/language'
 import { record } from '#ledger/record'
 
 /**
@@ -55,9 +56,7 @@ const isOutage = (error: unknown) =>
 function sentenceOf(error: unknown) {
   const { messages } = error as { messages?: { field: string; message: string }[] }
   if (messages) return messages.map(({ field, message }) => `${field}: ${message}`).join(' ')
-  return error instanceof Exception && error.status < 500
-    ? error.message
-    : 'Something went wrong on our side. Publish it by hand, or set another time.'
+  return error instanceof Refusal && error.status < 500 ? error.sentence : t('words.not_published')
 }
 
 async function fail(schedule: ContentSchedule, error: unknown) {

@@ -218,7 +218,7 @@ export class Entries<K extends Kind> {
 
   async schedule(id: string, publishAt: Date, basedOn?: Date | null) {
     if (publishAt.getTime() <= Date.now()) {
-      throw new FieldException('publishAt', 'This time has passed. Choose a later one, or publish now.')
+      throw new FieldException('publishAt', 'time_passed')
     }
     const { row, draft } = await this.find(id)
     refuseStale({ row, draft }, basedOn)
@@ -316,10 +316,7 @@ export class Entries<K extends Kind> {
     if (!('published_at' in row)) return
     if (at) await this.#saveTo(draft, { published_at: at.toUTC().toISO() })
     else if (Date.parse(row.published_at) > Date.now()) {
-      throw new FieldException(
-        'publishedAt',
-        'This date lies ahead. Schedule the post, or choose an earlier date.',
-      )
+      throw new FieldException('publishedAt', 'date_ahead')
     }
   }
 
@@ -352,7 +349,7 @@ export class Entries<K extends Kind> {
       filter: { [address]: { _eq: columns[address] }, ...(id && { id: { _neq: id } }) },
       limit: 1,
     })
-    if (taken.length > 0) throw new FieldException(address, 'This is already taken.')
+    if (taken.length > 0) throw new FieldException(address, 'taken')
 
     const references = [...this.#referencesOf(columns)]
     for (const to of new Set(references.map((reference) => reference.to))) {
@@ -366,7 +363,7 @@ export class Entries<K extends Kind> {
         },
       )
       const missing = asked.find((reference) => !found.some((one) => one.id === reference.id))
-      if (missing) throw new FieldException(missing.field, 'This does not exist.')
+      if (missing) throw new FieldException(missing.field, 'missing')
     }
   }
 

@@ -29,5 +29,5 @@ const taken = new Set([
 
 export function refuseTakenPath(path: string) {
   const first = path.split('/')[1] ?? ''
-  if (taken.has(first)) throw new FieldException('path', `The application itself answers at /${first}.`)
+  if (taken.has(first)) throw new FieldException('path', 'path_of_application', { path: first })
 }

@@ -1,7 +1,6 @@
-import { Exception } from '@adonisjs/core/exceptions'
+import { Refusal } from '#core/exceptions/refusal'
 
-export class BadSignatureException extends Exception {
+export class BadSignatureException extends Refusal {
   static override status = 401
   static override code = 'E_BAD_SIGNATURE'
-  static override message = 'The signature is missing, wrong or too old.'
 }

@@ -1,56 +1,47 @@
-import { Exception } from '@adonisjs/core/exceptions'
+import { Refusal } from '#core/exceptions/refusal'
 
-export class ForeignDraftException extends Exception {
+export class ForeignDraftException extends Refusal {
   static override status = 403
   static override code = 'E_FOREIGN_DRAFT'
-  static override message = 'Somebody else is working on this. Ask them, or an editor.'
 }
 
-export class StaleDraftException extends Exception {
+export class StaleDraftException extends Refusal {
   static override status = 409
   static override code = 'E_STALE_DRAFT'
-  static override message =
-    'Somebody else has saved this in the meantime. Load it again; what you wrote stays here until you do.'
 }
 
 /** What is in the table was changed past the draft, in the Studio or by a script; the draft does not have that. */
-export class OutdatedDraftException extends Exception {
+export class OutdatedDraftException extends Refusal {
   static override status = 409
   static override code = 'E_OUTDATED_DRAFT'
-  static override message =
-    'Something else was published since this draft was begun. Publishing the draft takes that back.'
 }
 
 /** Why nothing was published at the time that was set. */
-export class FormerEditorException extends Exception {
+export class FormerEditorException extends Refusal {
   static override status = 403
   static override code = 'E_FORMER_EDITOR'
-  static override message = 'Whoever set the time may not publish any more.'
 }
 
-export class NoDraftException extends Exception {
+export class NoDraftException extends Refusal {
   static override status = 409
   static override code = 'E_NO_DRAFT'
-  static override message = 'There is no draft. Everything is published already.'
 }
 
-export class NotPublishedException extends Exception {
+export class NotPublishedException extends Refusal {
   static override status = 409
   static override code = 'E_NOT_PUBLISHED'
-  static override message = 'This is not published.'
 }
 
-export class LinkedPageException extends Exception {
+export class LinkedPageException extends Refusal {
   static override status = 409
   static override code = 'E_PAGE_LINKED'
 
   constructor(places: string[]) {
-    super(`The navigation links to this page (${places.join(', ')}). Take the link away first.`)
+    super({ values: { places: places.join(', ') } })
   }
 }
 
-export class PreviewEndedException extends Exception {
+export class PreviewEndedException extends Refusal {
   static override status = 404
   static override code = 'E_PREVIEW_ENDED'
-  static override message = 'This preview has ended, or its link is not complete. Ask for a new one.'
 }

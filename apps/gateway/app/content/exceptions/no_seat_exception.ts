@@ -1,8 +1,6 @@
-import { Exception } from '@adonisjs/core/exceptions'
+import { Refusal } from '#core/exceptions/refusal'
 
-export class NoSeatException extends Exception {
+export class NoSeatException extends Refusal {
   static override status = 409
   static override code = 'E_NO_STUDIO_SEAT'
-  static override message =
-    'Every seat of the Studio is taken. Ask one of the people who hold one to give it back.'
 }

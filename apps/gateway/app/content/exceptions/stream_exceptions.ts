@@ -1,7 +1,6 @@
-import { Exception } from '@adonisjs/core/exceptions'
+import { Refusal } from '#core/exceptions/refusal'
 
-export class TooManyStreamsException extends Exception {
+export class TooManyStreamsException extends Refusal {
   static override status = 429
   static override code = 'E_TOO_MANY_STREAMS'
-  static override message = 'Too many pages listen for changes. Ask for the page itself from time to time.'
 }

@@ -7,6 +7,7 @@ import { problemIn } from '#content/media/svg'
 import { tidily } from '#content/media/tidy'
 import { type FileType, recognize, telling } from '#content/media/types'
 import { FileRefusedException } from '#content/exceptions/file_exceptions'
+import { t } from '#core/language'
 import { BadRequestException } from '#core/exceptions/bad_request_exception'
 
 /** Whoever sends nothing for so long, in milliseconds, has left, though the connection may not know it yet. */
@@ -35,11 +36,11 @@ export async function open(arriving: Readable, clientName: string): Promise<Inco
     head.push(value)
     length += value.length
   }
-  if (length === 0) throw new FileRefusedException(name, 'The file is empty.')
+  if (length === 0) throw new FileRefusedException(name, () => t('fields.file_empty'))
 
   const known = recognize(Buffer.concat(head).subarray(0, telling))
   if (!known || !media.types.includes(known.type))
-    throw new FileRefusedException(name, `Files of this type are not taken. ${takenTypes}`)
+    throw new FileRefusedException(name, () => t('fields.file_type', { types: takenTypes }))
 
   const limit = known.type === 'image/svg+xml' ? media.largestDrawing : media.limit
   const contents = Readable.from(rest(name, head, pieces, limit), { objectMode: false })
@@ -56,7 +57,7 @@ async function* rest(name: string, head: Buffer[], pieces: AsyncIterator<Buffer>
     passed(piece)
     length += piece.length
     if (length <= limit) return piece
-    throw new FileRefusedException(name, `The file is too large. ${inWords(limit)} are the most.`)
+    throw new FileRefusedException(name, () => t('fields.file_size', { limit: inWords(limit) }))
   }
   for (const piece of head) yield counted(piece)
   for (;;) {
@@ -69,14 +70,14 @@ async function* rest(name: string, head: Buffer[], pieces: AsyncIterator<Buffer>
 async function checked(name: string, contents: Readable) {
   const drawing = await buffer(contents)
   const problem = problemIn(drawing.toString('utf8'))
-  if (problem) throw new FileRefusedException(name, problem)
+  if (problem) throw new FileRefusedException(name, () => problem)
   return Readable.from([drawing], { objectMode: false })
 }
 
 async function inTime<T>(next: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new BadRequestException('The file stopped arriving.')), patience)
+    timer = setTimeout(() => reject(new BadRequestException({ key: 'errors.file_stalled' })), patience)
   })
   return Promise.race([next, late]).finally(() => clearTimeout(timer))
 }
@@ -98,7 +99,7 @@ const withExtension = (name: string, extension: string) =>
 
 export const inWords = (bytes: number) => `${bytes / 1_000_000} MB`
 
-const takenTypes = `Taken are ${media.types.map((type) => type.split('/')[1]!.split('+')[0]!.toUpperCase()).join(', ')}.`
+const takenTypes = media.types.map((type) => type.split('/')[1]!.split('+')[0]!.toUpperCase()).join(', ')
 
 /** The file as a form with one file in it, as Directus takes it. */
 export function asForm({ name, type, contents }: Incoming, fields: Record<string, string>) {

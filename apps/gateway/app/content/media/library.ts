@@ -179,7 +179,7 @@ function titleOf(name: string) {
 
 function pixelsOf(focus: FileChange['focus'], { width, height }: MediaFile) {
   if (!focus) return { focal_point_x: null, focal_point_y: null }
-  if (!width || !height) throw new FieldException('focus', 'Only a picture has a point to look at.')
+  if (!width || !height) throw new FieldException('focus', 'no_focus')
   return {
     focal_point_x: Math.round((focus.x / 100) * width),
     focal_point_y: Math.round((focus.y / 100) * height),

@@ -1,4 +1,5 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes'
+import { type FieldKey, t } from '#core/language'
 
 /** Elements that draw. Scripts, links, animations of links and foreign documents are not among them. */
 const drawing = new Set(
@@ -33,28 +34,26 @@ const reachingOut = /@import|expression\s*\(|javascript:|\\|url\(\s*(?!\s*['"]?#
 export function problemIn(source: string): string | undefined {
   const parser = new SaxesParser({ xmlns: true })
   let problem: string | undefined
-  const refuse = (reason: string) => (problem ??= reason)
+  const refuse = (key: FieldKey, name = '') => (problem ??= t(`fields.${key}`, { name }))
   let depth = 0
   let styled = 0
 
-  parser.on('error', () => refuse('This drawing is damaged.'))
+  parser.on('error', () => refuse('drawing_damaged'))
   parser.on('doctype', (text) => {
-    if (text.includes('[')) refuse('This drawing defines entities. Please export it as plain SVG.')
+    if (text.includes('[')) refuse('drawing_entities')
   })
-  parser.on('processinginstruction', ({ target }) => refuse(`This drawing holds an instruction (${target}).`))
+  parser.on('processinginstruction', ({ target }) => refuse('drawing_instruction', target))
   parser.on('opentag', (tag: SaxesTagNS) => {
-    if (depth === 0 && tag.local !== 'svg') refuse('This is not a drawing.')
+    if (depth === 0 && tag.local !== 'svg') refuse('drawing_none')
     depth += 1
     if (tag.local === 'style') styled += 1
     const isNote = notes.includes(tag.uri)
-    if (!isNote && !(tag.uri === svgNamespace && drawing.has(tag.local)))
-      refuse(`This drawing holds <${tag.name}>, which can do more than draw. Please export it as plain SVG.`)
+    if (!isNote && !(tag.uri === svgNamespace && drawing.has(tag.local))) refuse('drawing_element', tag.name)
     for (const { local, value } of Object.values(tag.attributes)) {
-      if (/^on/i.test(local)) refuse(`This drawing holds a script (${local}). Please export it as plain SVG.`)
+      if (/^on/i.test(local)) refuse('drawing_script', local)
       if (/^(?:href|src)$/i.test(local) && !isNote && !inside.test(value.trim()))
-        refuse('This drawing fetches something from elsewhere. Please embed it.')
-      if (reachingOut.test(value) && !isNote && !/^(?:href|src)$/i.test(local))
-        refuse('This drawing fetches something from elsewhere. Please embed it.')
+        refuse('drawing_reaches_out')
+      if (reachingOut.test(value) && !isNote && !/^(?:href|src)$/i.test(local)) refuse('drawing_reaches_out')
     }
   })
   parser.on('closetag', ({ local }) => {
@@ -63,13 +62,13 @@ export function problemIn(source: string): string | undefined {
   })
   for (const event of ['text', 'cdata'] as const) {
     parser.on(event, (text) => {
-      if (styled > 0 && reachingOut.test(text)) refuse('This drawing fetches something from elsewhere.')
+      if (styled > 0 && reachingOut.test(text)) refuse('drawing_style_reaches_out')
     })
   }
   try {
     parser.write(source).close()
   } catch {
-    refuse('This drawing is damaged.')
+    refuse('drawing_damaged')
   }
   return problem
 }

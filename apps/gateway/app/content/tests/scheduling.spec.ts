@@ -124,7 +124,7 @@ test.group('Publishing at a time', (group) => {
     await changeInStudio(post.id, { title: 'From the Studio' })
     await publishDue(at)
     const { failure } = await ContentSchedule.findByOrFail({ entryId: post.id })
-    assert.equal(failure, OutdatedDraftException.message)
+    assert.equal(failure, new OutdatedDraftException().message)
     const now = await stored<{ title: string }>(`/items/posts/${post.id}?fields=title`)
     assert.equal(now.title, 'From the Studio')
   })

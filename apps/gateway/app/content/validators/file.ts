@@ -1,4 +1,4 @@
-import vine, { SimpleMessagesProvider } from '@vinejs/vine'
+import vine from '@vinejs/vine'
 import { fileKinds } from '#content/media/types'
 import { params, title } from '#content/validators/fields'
 
@@ -14,8 +14,6 @@ export const fileListValidator = vine.create({
 export const fileValidator = vine.create({ params: params() })
 
 export const fileUploadValidator = vine.create({ file: vine.file() })
-
-fileUploadValidator.messagesProvider = new SimpleMessagesProvider({ required: 'Please choose a file.' })
 
 export const fileChangeValidator = vine.create({
   params: params(),

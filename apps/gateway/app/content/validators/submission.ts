@@ -1,4 +1,4 @@
-import vine, { SimpleMessagesProvider } from '@vinejs/vine'
+import vine from '@vinejs/vine'
 import type { SchemaTypes } from '@vinejs/vine/types'
 import type { Form, FormField } from '#content/cms/schema'
 import { choices } from '#content/transformers/block'
@@ -12,11 +12,6 @@ export const submissionValidator = vine.create({
   values: vine.object({}).allowUnknownProperties(),
   website: vine.string().maxLength(500).optional(),
   elapsedMs: vine.number().min(shortestMs),
-})
-
-submissionValidator.messagesProvider = new SimpleMessagesProvider({
-  required: 'Please fill in this field.',
-  'elapsedMs.min': 'That was quick. Please look over your message and send it again.',
 })
 
 /** A validator made of a form's own definition. */

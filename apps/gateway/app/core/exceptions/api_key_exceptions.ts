@@ -1,23 +1,18 @@
-import { Exception } from '@adonisjs/core/exceptions'
+import { Refusal } from '#core/exceptions/refusal'
 
 /** One sentence for every reason: whoever tries keys learns nothing of them. */
-export class InvalidApiKeyException extends Exception {
+export class InvalidApiKeyException extends Refusal {
   static override status = 401
   static override code = 'E_INVALID_API_KEY'
-  static override message = 'This API key is not valid. It may be mistyped, expired or revoked.'
 }
 
-export class PersonRequiredException extends Exception {
+export class PersonRequiredException extends Refusal {
   static override status = 403
   static override code = 'E_PERSON_REQUIRED'
-  static override message = 'An API key cannot do this: it takes a person who is signed in.'
 }
 
-export class ScopeMissingException extends Exception {
+export class ScopeMissingException extends Refusal {
   constructor(permission: string) {
-    super(
-      `This API key may not do this: it needs the scope “${permission}”, and whoever created it needs a role that allows the same.`,
-      { status: 403, code: 'E_SCOPE_MISSING' },
-    )
+    super({ status: 403, code: 'E_SCOPE_MISSING', values: { permission } })
   }
 }

@@ -1,7 +1,6 @@
-import { Exception } from '@adonisjs/core/exceptions'
+import { Refusal } from '#core/exceptions/refusal'
 
-export class ForbiddenException extends Exception {
+export class ForbiddenException extends Refusal {
   static override status = 403
   static override code = 'E_FORBIDDEN'
-  static override message = 'Your role does not allow this.'
 }

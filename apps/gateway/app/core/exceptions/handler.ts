@@ -2,7 +2,9 @@ import app from '@adonisjs/core/services/app'
 import { ExceptionHandler } from '@adonisjs/core/http'
 import type { HttpContext } from '@adonisjs/core/http'
 import type { HttpError } from '@adonisjs/core/types/http'
+import { isWritten, t } from '#core/language'
 import { toOutage } from '#core/exceptions/outage'
+import { Refusal } from '#core/exceptions/refusal'
 import { ServiceUnavailableException } from '#core/exceptions/service_unavailable_exception'
 
 interface FieldError {
@@ -10,19 +12,15 @@ interface FieldError {
   message: string
 }
 
-/** What is thrown by others, in our words. */
-export const sentences: Record<string, string> = {
-  E_BAD_CSRF_TOKEN: 'The form has expired. Reload the page and try again.',
-  E_INVALID_CREDENTIALS: 'The e-mail address or the password is wrong.',
-  E_REQUEST_ENTITY_TOO_LARGE: 'The request is larger than allowed.',
-  E_ROUTE_NOT_FOUND: 'There is nothing at this address.',
-  E_ROW_NOT_FOUND: 'This does not exist, or it is not yours.',
-  E_TOO_MANY_REQUESTS: 'Too many requests. Please wait a moment and try again.',
-  E_UNAUTHORIZED_ACCESS: 'Please sign in first.',
-  E_VALIDATION_ERROR: 'Some fields are missing or not valid.',
-}
-
 const codesByStatus: Record<number, string> = { 400: 'E_BAD_REQUEST', 413: 'E_REQUEST_ENTITY_TOO_LARGE' }
+
+/** In our words, whoever throws it; what we have none for speaks for itself. */
+function sentenceOf(error: Partial<HttpError>, code: string) {
+  if (error instanceof Refusal) return error.sentence
+  const key = `errors.${code}`
+  if (isWritten(key)) return t(key)
+  return error.code ? error.message : t('errors.E_BAD_REQUEST')
+}
 
 /** Turns whatever was thrown into the one error envelope. What we did not foresee is never shown, only logged. */
 export default class HttpExceptionHandler extends ExceptionHandler {
@@ -57,9 +55,7 @@ export default class HttpExceptionHandler extends ExceptionHandler {
     const isOurs = status < 500 || error instanceof ServiceUnavailableException
 
     const code = isOurs ? (error.code ?? codesByStatus[status] ?? 'E_REQUEST_FAILED') : 'E_INTERNAL'
-    const message = isOurs
-      ? (sentences[code] ?? (error.code ? error.message : 'The request is malformed.'))
-      : 'Something went wrong on our side. Please quote the request id if you tell us about it.'
+    const message = isOurs ? sentenceOf(error, code) : t('errors.E_INTERNAL')
 
     return {
       status: isOurs ? status : 500,

@@ -1,7 +1,6 @@
-import { Exception } from '@adonisjs/core/exceptions'
+import { Refusal } from '#core/exceptions/refusal'
 
-export class UnsupportedMediaTypeException extends Exception {
+export class UnsupportedMediaTypeException extends Refusal {
   static override status = 415
   static override code = 'E_UNSUPPORTED_MEDIA_TYPE'
-  static override message = 'Files are sent as a form: multipart/form-data.'
 }

@@ -26,16 +26,14 @@ export default class BodyMiddleware {
     const parser = await ctx.containerResolver.make(BodyParserMiddleware)
     const check = async () => {
       if (!isStorable(ctx.request.original())) {
-        throw new BadRequestException(
-          'The request holds a NUL byte or half a character, or is nested too deeply.',
-        )
+        throw new BadRequestException({ key: 'errors.unclean_body' })
       }
       return next()
     }
     // Whatever fails further on is answered there and does not come by here.
     return parser.handle(ctx, check).catch((error: { status?: number }) => {
       if (error.status && error.status < 500) throw error
-      throw new BadRequestException('The body cannot be read.', { cause: error })
+      throw new BadRequestException({ key: 'errors.unreadable_body', cause: error })
     })
   }
 }

@@ -29,7 +29,7 @@ export default class IdempotencyMiddleware {
     const given = ctx.request.header('idempotency-key')
     if (given === undefined) return next()
     if (!/^[\x21-\x7e]{1,128}$/.test(given)) {
-      throw new BadRequestException('An Idempotency-Key has 1 to 128 visible characters.')
+      throw new BadRequestException({ key: 'errors.bad_idempotency_key' })
     }
 
     const key = new IdempotencyKey(

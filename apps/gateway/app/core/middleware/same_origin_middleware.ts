@@ -15,7 +15,7 @@ export default class SameOriginMiddleware {
     const isVisit = request.method() === 'GET' && request.header('sec-fetch-mode') === 'navigate'
     const isOwn = site ? ['same-origin', 'none'].includes(site) : this.#hasOwnOrigin(request)
     if (isOwn || isVisit) return next()
-    throw new ForbiddenException('This works from pages of this site only.')
+    throw new ForbiddenException({ key: 'errors.other_site' })
   }
 
   /** Browsers of before 2023, and scripts: a request that changes something, or opens a socket, names its origin. */

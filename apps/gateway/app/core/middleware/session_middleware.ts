@@ -28,8 +28,7 @@ export default class SessionMiddleware {
   async handle(ctx: HttpContext, next: NextFn, need?: 'required') {
     if (bearerToken(ctx.request) !== null) {
       if (need && showsApiKey(ctx.request)) throw new PersonRequiredException()
-      if (need)
-        throw new BadRequestException('This works with a session only. Leave out the Authorization header.')
+      if (need) throw new BadRequestException({ key: 'errors.session_only' })
       return next()
     }
 

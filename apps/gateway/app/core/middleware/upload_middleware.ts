@@ -25,7 +25,7 @@ export default class UploadMiddleware {
       files += 1
       if (files > 1) {
         part.resume()
-        multipart.abort(new FieldException(field, 'Please send one file.'))
+        multipart.abort(new FieldException(field, 'one_file'))
         return
       }
       part.on('data', report)

@@ -15,11 +15,10 @@ sharp.unblock({
 // Nobody uploads the same picture twice in a row.
 sharp.cache(false)
 
-const unreadable = 'This is not a picture that we can read. Please choose a JPEG, PNG, WebP or GIF.'
-const tooManyPixels = 'This picture has too many pixels. Please choose one of at most 5,000 × 5,000.'
-
 const explain = ({ message }: Error) =>
-  Promise.reject(new FieldException('picture', /pixel limit/.test(message) ? tooManyPixels : unreadable))
+  Promise.reject(
+    new FieldException('picture', /pixel limit/.test(message) ? 'picture_pixels' : 'picture_unreadable'),
+  )
 
 /**
  * Cuts squares out of the middle of a picture and writes them anew as WebP. What it is, is seen from its bytes; of all

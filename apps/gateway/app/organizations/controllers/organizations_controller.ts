@@ -40,7 +40,7 @@ export default class OrganizationsController {
     const { name } = await request.validateUsing(typedNameValidator)
     const organization = await Organization.findOrFail(membership.organization.id)
     if (name.trim() !== organization.name)
-      throw new FieldException('name', `Please type the name exactly as it is: ${organization.name}`)
+      throw new FieldException('name', 'typed_name', { name: organization.name })
     await organization.remove()
     return response.noContent()
   }

@@ -1,8 +1,6 @@
-import { Exception } from '@adonisjs/core/exceptions'
+import { Refusal } from '#core/exceptions/refusal'
 
-export class OrganizationDisabledException extends Exception {
+export class OrganizationDisabledException extends Refusal {
   static override status = 403
   static override code = 'E_ORGANIZATION_DISABLED'
-  static override message =
-    'This organization is disabled. Its data is kept; please contact support, or choose another organization.'
 }

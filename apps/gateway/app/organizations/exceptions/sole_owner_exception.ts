@@ -1,14 +1,9 @@
-import { Exception } from '@adonisjs/core/exceptions'
+import { Refusal } from '#core/exceptions/refusal'
+import { region } from '#core/language'
 
-const list = new Intl.ListFormat('en')
-
-export class SoleOwnerException extends Exception {
+export class SoleOwnerException extends Refusal {
   constructor(names: string[]) {
-    const [have, there] = names.length === 1 ? ['has', 'there'] : ['have', 'in each of them']
-    super(
-      `You are the only owner of ${list.format(names)}, which ${have} other members. ` +
-        `Make somebody else an owner ${there}, or delete the organization first.`,
-      { status: 409, code: 'E_SOLE_OWNER' },
-    )
+    const values = () => ({ names: new Intl.ListFormat(region()).format(names), count: names.length })
+    super({ status: 409, code: 'E_SOLE_OWNER', values })
   }
 }

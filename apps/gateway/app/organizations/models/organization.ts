@@ -137,5 +137,5 @@ function slugFor({ id, name }: Organization) {
 
 function refuseTaken(error: { constraint?: string }): never {
   if (error.constraint !== 'organizations_slug_unique') throw error
-  throw new FieldException('slug', 'Another organization has this short name. Please choose a different one.')
+  throw new FieldException('slug', 'short_name_taken')
 }

@@ -74,8 +74,7 @@ export default class Team extends TeamSchema {
     const members = await Membership.query({ client: trx })
       .where({ organizationId })
       .whereIn('userId', userIds)
-    if (members.length < new Set(userIds).size)
-      throw new FieldException('userIds', 'Somebody chosen is no member any more. Reload the page, please.')
+    if (members.length < new Set(userIds).size) throw new FieldException('userIds', 'former_member')
 
     this.name = name
     this.resources = resources
@@ -93,5 +92,5 @@ export default class Team extends TeamSchema {
 
 function refuseTaken(error: { constraint?: string }): never {
   if (error.constraint !== 'teams_name_unique') throw error
-  throw new FieldException('name', 'There is a team of this name already. Please choose another.')
+  throw new FieldException('name', 'team_name_taken')
 }

@@ -4,7 +4,7 @@ import { roleRule } from '#accounts/validators/role_rule'
 
 const slugRule = vine.createRule((value, _options, field) => {
   if (typeof value !== 'string' || /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value)) return
-  field.report('Use small letters, digits and single hyphens, for example acme-labs.', 'slug', field)
+  field.report('slug', 'slug', field)
 })
 
 const name = () => vine.string().trim().minLength(1).maxLength(120)

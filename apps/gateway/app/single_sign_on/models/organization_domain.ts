@@ -51,10 +51,7 @@ export default class OrganizationDomain extends OrganizationDomainSchema {
     if (this.verifiedAt) return this
     const records = await textRecords(this.record.name)
     if (!records.includes(this.record.value)) {
-      throw new FieldException(
-        'domain',
-        `The record is not there yet. New records can take an hour to be seen everywhere; please try again later.`,
-      )
+      throw new FieldException('domain', 'record_missing')
     }
     this.verifiedAt = DateTime.now()
     await this.#keep('domain.verified', actor).catch(refusal)
@@ -84,8 +81,8 @@ export default class OrganizationDomain extends OrganizationDomainSchema {
 
 function refusal(error: { constraint?: string }): never {
   if (error.constraint === 'organization_domains_organization_id_name_unique')
-    throw new FieldException('name', 'This domain is on the list already.')
+    throw new FieldException('name', 'domain_listed')
   if (error.constraint === 'organization_domains_verified_unique')
-    throw new FieldException('domain', 'Another organization has verified this domain.')
+    throw new FieldException('domain', 'domain_taken')
   throw error
 }

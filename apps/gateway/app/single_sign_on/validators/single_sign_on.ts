@@ -5,7 +5,7 @@ const domainName = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0
 
 const domainRule = vine.createRule((value, _options, field) => {
   if (typeof value !== 'string' || (domainName.test(value) && isIP(value) === 0)) return
-  field.report('Enter a domain such as example.com, without https:// and without a path.', 'domain', field)
+  field.report('domain', 'domain', field)
 })
 
 export const domainValidator = vine.create({
