@@ -10,7 +10,7 @@ import { BadRequestException } from '#core/exceptions/bad_request_exception'
  */
 export function bearerToken(request: HttpRequest) {
   if ((request.request.headersDistinct.authorization?.length ?? 0) > 1)
-    throw new BadRequestException('The request has two Authorization headers. Send one.')
+    throw new BadRequestException({ key: 'errors.two_authorizations' })
   const match = request.header('authorization')?.match(/^bearer(?:\s+(.*))?$/i)
   return match ? (match[1] ?? '') : null
 }

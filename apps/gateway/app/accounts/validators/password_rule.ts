@@ -12,11 +12,7 @@ export const passwordRule = vine.createRule((value, _options, field) => {
 /** Refuses passwords that were stolen somewhere, where an operator has a list of them asked. */
 export const breachRule = vine.createRule(async (value, _options, field) => {
   if (typeof value !== 'string' || !(await breachedPasswords.has(value))) return
-  field.report(
-    'This password was stolen from another site and is on lists that attackers try. Please choose another one.',
-    'breachedPassword',
-    field,
-  )
+  field.report('password', 'breachedPassword', field)
 })
 
 const personIn = ({ email, fullName }: Record<string, unknown>): Person => ({

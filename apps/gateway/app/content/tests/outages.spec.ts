@@ -12,7 +12,7 @@ type Faults = Awaited<ReturnType<typeof faultProxy>>
 async function ask(
   { origin }: Other,
   path: string,
-  { body, ...options }: { body?: object } & RequestInit = {},
+  { body, ...options }: { body?: object } & Omit<RequestInit, 'body'> = {},
 ) {
   const headers = { 'content-type': 'application/json', ...(options.headers as Record<string, string>) }
   const answer = await fetch(`${origin}${path}`, { ...options, headers, body: body && JSON.stringify(body) })
