@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { BaseCommand } from '@adonisjs/core/ace'
+import { args, BaseCommand } from '@adonisjs/core/ace'
 import logger from '@adonisjs/core/services/logger'
 import type { CommandOptions } from '@adonisjs/core/types/ace'
 import { Worker } from 'bullmq'
@@ -15,7 +15,14 @@ import env from '#start/env'
 export default class QueueWork extends BaseCommand {
   static override commandName = 'queue:work'
   static override description = 'Process the queues, relay the ledger and keep the schedules'
+  static override help = ['node ace queue:work', 'node ace queue:work usage lago-webhooks']
   static override options: CommandOptions = { startApp: true, staysAlive: true }
+
+  @args.spread({
+    description: 'Queues to process, without relaying the ledger; all by default',
+    required: false,
+  })
+  declare names?: QueueName[]
 
   #workers: Worker[] = []
   #health?: Server
@@ -36,12 +43,16 @@ export default class QueueWork extends BaseCommand {
   }
 
   async #start() {
-    for (const name of Object.keys(queues) as QueueName[]) await this.#work(name)
-    this.#relaying = this.#relayUntilStopped()
-    this.#scheduling = this.#scheduleUntilStopped()
+    const names = this.names?.length ? this.names : (Object.keys(queues) as QueueName[])
+    const unknown = names.find((name) => !(name in queues))
+    if (unknown) throw new Error(`There is no queue "${unknown}".`)
+
+    for (const name of names) await this.#work(name)
+    if (!this.names?.length) this.#relaying = this.#relayUntilStopped()
+    this.#scheduling = this.#scheduleUntilStopped(names)
     this.#health = createServer(answerHealth).listen(env.get('WORKER_PORT'), env.get('HOST'))
     await once(this.#health, 'listening')
-    logger.info({ queues: Object.keys(queues) }, 'worker ready')
+    logger.info({ queues: names }, 'worker ready')
   }
 
   async #work(name: QueueName) {
@@ -63,13 +74,14 @@ export default class QueueWork extends BaseCommand {
   }
 
   /** Writes down every schedule, as its interval may be another now, and later those that a Redis without its data has lost. */
-  async #scheduleUntilStopped() {
+  async #scheduleUntilStopped(names: QueueName[]) {
     const { signal } = this.#stopping
-    let due = schedules
+    const schedules = schedulesOf(names)
+    let due = async () => schedules
     while (!signal.aborted) {
       try {
         for (const [name, every] of await due()) await schedule(name, every)
-        due = lostSchedules
+        due = () => lost(schedules)
       } catch (err) {
         logger.warn({ err }, 'schedules not checked')
       }
@@ -97,19 +109,20 @@ export default class QueueWork extends BaseCommand {
 
 type Schedule = [name: QueueName, every: number]
 
-const schedules = async () =>
-  Object.entries(queues as Queues).flatMap(([name, { every }]): Schedule[] =>
-    every ? [[name as QueueName, every]] : [],
-  )
+const schedulesOf = (names: QueueName[]) =>
+  names.flatMap((name): Schedule[] => {
+    const { every } = (queues as Queues)[name]!
+    return every ? [[name, every]] : []
+  })
 
-async function lostSchedules() {
-  const lost: Schedule[] = []
-  for (const [name, every] of await schedules()) {
+async function lost(schedules: Schedule[]) {
+  const missing: Schedule[] = []
+  for (const [name, every] of schedules) {
     if (await queue(name).getJobScheduler(name)) continue
     logger.warn({ queue: name }, 'schedule was lost')
-    lost.push([name, every])
+    missing.push([name, every])
   }
-  return lost
+  return missing
 }
 
 const schedule = (name: QueueName, every: number) => queue(name).upsertJobScheduler(name, { every }, { name })

@@ -1,21 +1,25 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { QueueName } from '#core/queue/queues'
 import env from '#start/env'
 
-export const workerPort = env.get('PORT') + 45
+export const workerPort = env.get('WORKER_PORT') + 40
 
-const start = `
-  await import('@poppinss/ts-exec')
-  process.argv.push('queue:work')
-  await import('./bin/console.ts')`
-
-/** A worker, a process of its own, with settings that differ from ours. */
-export function otherWorker(settings: Record<string, string | number>) {
-  const its = Object.entries({ WORKER_PORT: workerPort, ...settings }).map((pair) => pair.join('='))
-  // `bin/console.ts` looks for its command after two others, as when it is started from a file.
-  const node = [process.execPath, '--input-type=module', '--eval', start, '--', 'worker']
-  const child = spawn('env', [...its, ...node], { stdio: ['ignore', 'ignore', 'inherit'] })
+/**
+ * A worker, a process of its own, on the same stores.
+ *
+ * @param names of the queues that it processes; all by default
+ * @param settings what it is told otherwise than we are, as the address of a service
+ */
+export function otherWorker({
+  names = [],
+  settings = {},
+}: { names?: QueueName[]; settings?: Record<string, string> } = {}) {
+  const variables = Object.entries({ WORKER_PORT: workerPort, ...settings }).map((pair) => pair.join('='))
+  const child = spawn('env', [...variables, process.execPath, 'ace.js', 'queue:work', ...names], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
   const exitCode = once(child, 'exit').then(([code]) => code as number | null)
   return {
     exitCode,
@@ -30,13 +34,10 @@ export function otherWorker(settings: Record<string, string | number>) {
       }
       throw new Error('The worker did not start.')
     },
-    stop() {
-      child.kill('SIGTERM')
+    /** Gives back its exit code. */
+    async stop(signal: NodeJS.Signals = 'SIGKILL') {
+      child.kill(signal)
       return exitCode
-    },
-    async kill() {
-      child.kill('SIGKILL')
-      await exitCode
     },
   }
 }

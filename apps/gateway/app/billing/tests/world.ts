@@ -59,8 +59,9 @@ export async function actionsOf(organizationId: string, subjectType: 'subscripti
 export async function eventually<T>(
   what: string,
   probe: () => Promise<T | null | undefined | false>,
+  seconds = 10,
 ): Promise<T> {
-  for (let attempt = 0; attempt < 100; attempt += 1) {
+  for (let attempt = 0; attempt < seconds * 10; attempt += 1) {
     const found = await probe()
     if (found) return found
     await sleep(100)

@@ -8,7 +8,7 @@ import env from '#start/env'
 import { otherWorker, workerPort } from '#tests/other_worker'
 
 /** A database of Redis that no other worker uses. */
-const database = 7
+const database = '7'
 
 async function listening(server: Server, port = 0) {
   server.listen(port, env.get('HOST'))
@@ -35,7 +35,7 @@ test.group('A worker', (group) => {
 
   group.each.setup(() => {
     dunning = new Queue('dunning', {
-      connection: { ...requestConnection, db: database, enableOfflineQueue: true },
+      connection: { ...requestConnection, db: Number(database), enableOfflineQueue: true },
     })
     return async () => {
       await dunning.removeJobScheduler('dunning')
@@ -48,11 +48,11 @@ test.group('A worker', (group) => {
   }
 
   test('writes down its schedules and ends when told to', async ({ assert, cleanup }) => {
-    const worker = otherWorker({ REDIS_DB: database })
-    cleanup(() => worker.kill())
+    const worker = otherWorker({ settings: { REDIS_DB: database } })
+    cleanup(async () => void (await worker.stop()))
     await worker.healthy()
     await scheduled()
-    assert.equal(await worker.stop(), 0)
+    assert.equal(await worker.stop('SIGTERM'), 0)
   }).timeout(120_000)
 
   test('whose Redis says nothing is there all the same, and has its schedules when it speaks', async ({
@@ -61,11 +61,13 @@ test.group('A worker', (group) => {
     const redis = await quietRedis()
     cleanup(() => redis.close())
     const worker = otherWorker({
-      REDIS_DB: database,
-      REDIS_PORT: redis.port,
-      QUEUE_SCHEDULES_INTERVAL_MS: 500,
+      settings: {
+        REDIS_DB: database,
+        REDIS_PORT: String(redis.port),
+        QUEUE_SCHEDULES_INTERVAL_MS: '500',
+      },
     })
-    cleanup(() => worker.kill())
+    cleanup(async () => void (await worker.stop()))
     await worker.healthy()
     redis.speak()
     await scheduled()
@@ -78,8 +80,8 @@ test.group('A worker', (group) => {
     const taken = createServer()
     await listening(taken, workerPort)
     cleanup(() => void taken.close())
-    const worker = otherWorker({ REDIS_DB: database })
-    cleanup(() => worker.kill())
+    const worker = otherWorker({ settings: { REDIS_DB: database } })
+    cleanup(async () => void (await worker.stop()))
     assert.equal(await worker.exitCode, 1)
   }).timeout(120_000)
 })
