@@ -1,3 +1,5 @@
 import { web } from '@gantry/eslint-config'
 
-export default web(import.meta.dirname)
+export default web(import.meta.dirname, {
+  translated: ['app/components/site/**/*.vue', 'app/layouts/*.vue', 'app/error.vue'],
+})

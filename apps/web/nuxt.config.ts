@@ -1,4 +1,4 @@
-import type { Nuxt } from 'nuxt/schema'
+import type { Nuxt, NuxtPage } from 'nuxt/schema'
 
 const production = process.env.NODE_ENV === 'production'
 
@@ -11,11 +11,39 @@ function keepServerPrefetch(_: unknown, nuxt: Nuxt) {
   client.vue = client.vue?.filter((name) => name !== 'onServerPrefetch') ?? []
 }
 
+/** Pages with an address for each language. All others have one, and speak the language of whoever asks. */
+const publicPages = /^(?:index|path|blog|changelog|docs|pricing|search)\b/
+
+function leaveAddressesAlone(pages: NuxtPage[]) {
+  for (const page of pages.filter(({ name }) => !publicPages.test(name ?? ''))) {
+    page.meta = { ...page.meta, i18n: false }
+    leaveAddressesAlone(page.children ?? [])
+  }
+}
+
 export default defineNuxtConfig({
   compatibilityDate: '2026-11-01',
   telemetry: false,
   devtools: { enabled: false },
-  modules: ['@nuxt/ui', '@nuxt/content', '@pinia/nuxt', '@pinia/colada-nuxt', keepServerPrefetch],
+  modules: [
+    '@nuxt/ui',
+    '@nuxt/content',
+    '@pinia/nuxt',
+    '@pinia/colada-nuxt',
+    '@nuxtjs/i18n',
+    keepServerPrefetch,
+  ],
+  hooks: { 'pages:extend': leaveAddressesAlone },
+  i18n: {
+    locales: [
+      { code: 'en', language: 'en', name: 'English' },
+      { code: 'de', language: 'de', name: 'Deutsch' },
+    ],
+    defaultLocale: 'en',
+    strategy: 'prefix_except_default',
+    // A public page is the same for everybody; app/plugins/language.ts chooses for the others.
+    detectBrowserLanguage: false,
+  },
   runtimeConfig: {
     gatewayUrl: process.env.NUXT_GATEWAY_URL ?? 'http://127.0.0.1:3333',
     public: { siteUrl: process.env.NUXT_PUBLIC_SITE_URL ?? 'http://localhost:8080' },
@@ -31,7 +59,6 @@ export default defineNuxtConfig({
   components: [{ path: '~/components', pathPrefix: true }],
   app: {
     head: {
-      htmlAttrs: { lang: 'en' },
       viewport: 'width=device-width, initial-scale=1',
       link: [
         { rel: 'icon', type: 'image/svg+xml', href: '/favicon.svg' },

@@ -1,4 +1,5 @@
 import js from '@eslint/js'
+import vueI18n from '@intlify/eslint-plugin-vue-i18n'
 import vue from 'eslint-plugin-vue'
 import globals from 'globals'
 import tseslint from 'typescript-eslint'
@@ -147,8 +148,36 @@ export function gateway(root) {
   ]
 }
 
-/** Rules for the Nuxt application; `nuxt.config.ts` is the one place that reads the environment. */
-export function web(root) {
+/** Words for people stand in i18n/locales, in every language, and not in a template. */
+const noRawText = [
+  'error',
+  {
+    attributes: {
+      '/.+/': [
+        'alt',
+        'aria-label',
+        'description',
+        'empty',
+        'help',
+        'hint',
+        'label',
+        'placeholder',
+        'text',
+        'title',
+      ],
+    },
+    ignorePattern: '^[^\\p{L}]+$',
+    ignoreText: ['Gantry', 'Acme', 'npm start', 'http://localhost:8080'],
+  },
+]
+
+/**
+ * Rules for the Nuxt application; `nuxt.config.ts` is the one place that reads the environment.
+ *
+ * @param {string} root
+ * @param {{translated?: string[]}} options the files whose words are in every language
+ */
+export function web(root, { translated = [] } = {}) {
   return [
     { ignores: ignored },
     ...typescript,
@@ -183,6 +212,15 @@ export function web(root) {
         'vue/no-v-html': 'error',
       },
     },
+    ...(translated.length > 0
+      ? [
+          {
+            files: translated,
+            plugins: { '@intlify/vue-i18n': vueI18n },
+            rules: { '@intlify/vue-i18n/no-raw-text': noRawText },
+          },
+        ]
+      : []),
     { files: ['nuxt.config.ts'], rules: { 'no-restricted-syntax': ['error', ...droppedGuard] } },
   ]
 }

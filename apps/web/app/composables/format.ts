@@ -7,8 +7,8 @@ const money = new Map<string, Intl.NumberFormat>()
 const times = new Map<string, Intl.DateTimeFormat>()
 
 function timeFormat(name: string, timeZone: string, options: Intl.DateTimeFormatOptions) {
-  const key = `${name} ${timeZone}`
-  const formatter = times.get(key) ?? new Intl.DateTimeFormat('en-GB', { ...options, timeZone })
+  const key = `${region()} ${name} ${timeZone}`
+  const formatter = times.get(key) ?? new Intl.DateTimeFormat(region(), { ...options, timeZone })
   times.set(key, formatter)
   return formatter
 }
@@ -30,9 +30,9 @@ export function formatTime(iso: string) {
 }
 
 function moneyFormat(currency: string, trailingZeroDisplay: 'auto' | 'stripIfInteger') {
-  const key = `${currency} ${trailingZeroDisplay}`
+  const key = `${region()} ${currency} ${trailingZeroDisplay}`
   const formatter =
-    money.get(key) ?? new Intl.NumberFormat('en-GB', { style: 'currency', currency, trailingZeroDisplay })
+    money.get(key) ?? new Intl.NumberFormat(region(), { style: 'currency', currency, trailingZeroDisplay })
   money.set(key, formatter)
   return formatter
 }
@@ -64,4 +64,7 @@ export function formatMoney(cents: number, currency: string) {
 export const formatBytes = (bytes: number) =>
   bytes < 1_000_000
     ? `${Math.max(1, Math.round(bytes / 1_000))} kB`
-    : `${Number((bytes / 1_000_000).toFixed(1))} MB`
+    : `${formatNumber(Number((bytes / 1_000_000).toFixed(1)))} MB`
+
+/** Digits in groups. */
+export const formatNumber = (number: number) => new Intl.NumberFormat(region()).format(number)

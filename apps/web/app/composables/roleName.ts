@@ -1,5 +1,6 @@
-/** A role of `roles.yaml` as people read it. */
+/** A role of `roles.yaml` as people read it; one that an operator has added, by its own name. */
 export function roleName(role: string) {
-  const words = role === 'platform_admin' ? 'administrator' : role.replaceAll('_', ' ')
+  if (useNuxtApp().$i18n.te(`shared.roles.${role}`)) return t(`shared.roles.${role}`)
+  const words = role.replaceAll('_', ' ')
   return words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -1,5 +1,6 @@
-/** A page of the content system at a path; null where a redirect stands instead, which the visitor follows. */
-export async function usePage(path: string) {
+/** A page of the content system at the path of this page; null where a redirect stands instead, which the visitor follows. */
+export async function usePage() {
+  const path = pathInEnglish(useRoute().path)
   const app = useNuxtApp()
   const found = await usePublished(`page:${path}`, async (api) => {
     const answer = path === '/' ? api('cms.home') : api('cms.page', { params: { path: path.slice(1) } })
@@ -8,6 +9,6 @@ export async function usePage(path: string) {
   const page = found.value
   if (!page.redirect) return page
   const { to, status } = page.redirect
-  await app.runWithContext(() => navigateTo(to, { redirectCode: status, external: true }))
+  await app.runWithContext(() => navigateTo(localHref(to), { redirectCode: status, external: true }))
   return null
 }

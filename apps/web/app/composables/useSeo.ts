@@ -10,7 +10,8 @@ interface About {
 /** Title, description, canonical address and the sharing card of a public page. */
 export function useSeo(title: string, { description, noIndex, image, article }: About = {}) {
   const { siteUrl } = useRuntimeConfig().public
-  const address = siteUrl + useRoute().path
+  const { path, query, name } = useRoute()
+  const address = siteUrl + path
   useSeoMeta({
     title,
     description,
@@ -19,15 +20,26 @@ export function useSeo(title: string, { description, noIndex, image, article }: 
     ogDescription: description,
     ogUrl: address,
     ogSiteName: 'Gantry',
+    ogLocale: region().replace('-', '_'),
     ogType: article ? 'article' : 'website',
     ogImage: image ? `${siteUrl}${image.url}&key=social` : undefined,
     articlePublishedTime: article?.publishedAt,
     articleModifiedTime: article?.updatedAt,
     twitterCard: image ? 'summary_large_image' : 'summary',
   })
-  const { page } = useRoute().query
-  const canonical = Number(page) > 1 ? `${address}?page=${Number(page)}` : address
-  useHead({ link: [{ rel: 'canonical', href: canonical }] })
+  const page = Number(query.page) > 1 ? `?page=${Number(query.page)}` : ''
+  const inLanguage = (language: Language) => siteUrl + localHref(pathInEnglish(path), language) + page
+  const alternates = [
+    { hreflang: 'x-default', href: inLanguage('en') },
+    { hreflang: 'en', href: inLanguage('en') },
+    { hreflang: 'de', href: inLanguage('de') },
+  ].map((link) => ({ rel: 'alternate' as const, ...link }))
+  useHead({
+    link: [
+      { rel: 'canonical', href: address + page },
+      ...(hasLanguages({ name }) && !noIndex ? alternates : []),
+    ],
+  })
   if (article) useStructuredData(articleData(article, address, siteUrl))
 }
 

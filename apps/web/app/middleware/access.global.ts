@@ -14,7 +14,12 @@ export default defineNuxtRouteMiddleware(async (to) => {
   useTimeZone().value = me.timeZone
   // Before the first paint; afterwards the layout keeps it.
   if (event) useHead({ htmlAttrs: { 'data-theme': me.theme } })
-  if (import.meta.client) useSignedInHint().signedIn()
+  const language = chosenLanguage(me)
+  if (event && language) await useNuxtApp().$i18n.setLocale(language)
+  if (import.meta.client) {
+    useSignedInHint().signedIn()
+    if (language) keepLanguage(language)
+  }
   const { access } = to.meta
   if (me.organization?.needsSecondFactor && showsOrganization(to))
     return navigateTo({ path: '/dashboard/settings/security', query: { next: to.fullPath } })

@@ -2,7 +2,6 @@ import { appendResponseHeader, getRequestHeaders } from 'h3'
 import { createClient } from '@gantry/api-contract'
 
 const traced = ['x-request-id', 'x-forwarded-for', 'x-forwarded-proto', 'x-forwarded-host', 'user-agent']
-const personal = ['cookie', 'accept-language']
 const safe = ['GET', 'HEAD']
 
 /** The one client of the API. On the server only a private page speaks with the visitor's cookies. */
@@ -14,9 +13,11 @@ export default defineNuxtPlugin({
     const forwarded = () => {
       if (!event) return {}
       const headers = getRequestHeaders(event)
-      const names = event.context.private ? [...traced, ...personal] : traced
+      const names = event.context.private ? [...traced, 'cookie'] : traced
       return Object.fromEntries(names.flatMap((name) => (headers[name] ? [[name, headers[name]]] : [])))
     }
+    const { $i18n } = useNuxtApp()
+    const headers = () => ({ ...forwarded(), 'accept-language': $i18n.locale.value })
 
     const passCookiesOn = (response: Response) => {
       if (!event?.context.private) return
@@ -26,7 +27,7 @@ export default defineNuxtPlugin({
     const api = createClient({
       baseUrl: import.meta.server ? useRuntimeConfig().gatewayUrl : '',
       fetch: import.meta.server ? onServer : inBrowser,
-      headers: forwarded,
+      headers,
       onResponse: passCookiesOn,
     })
     return { provide: { api } }

@@ -7,7 +7,9 @@ export default defineNuxtPlugin({
   name: 'head',
   setup() {
     if (import.meta.client) return
+    const { $i18n } = useNuxtApp()
     useHead({
+      htmlAttrs: { lang: () => $i18n.locale.value },
       titleTemplate: (title) =>
         !title || title.includes('Gantry') ? title || 'Gantry' : `${title} · Gantry`,
       script: [

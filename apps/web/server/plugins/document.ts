@@ -22,8 +22,8 @@ export default defineNitroPlugin((nitro) => {
 
   nitro.hooks.hook('render:response', (response, { event }) => {
     if (typeof response.body !== 'string') return
-    const { private: personal, incomplete, hidden, content = '' } = event.context
-    const shared = (response.statusCode ?? 200) === 200 && !personal && !incomplete
+    const { private: personal, ownLanguage, incomplete, hidden, content = '' } = event.context
+    const shared = (response.statusCode ?? 200) === 200 && !personal && !ownLanguage && !incomplete
     response.headers ??= {}
     delete response.headers['x-powered-by']
     response.headers['content-security-policy'] = contentSecurityPolicy(response.body.replace(content, ''))

@@ -9,6 +9,8 @@ Disallow: /dashboard
 Disallow: /admin
 Disallow: /docs/search
 Disallow: /search
+Disallow: /de/docs/search
+Disallow: /de/search
 Allow: /api/cms/assets/
 
 Sitemap: ${siteUrl}/_site/sitemap.xml

@@ -7,6 +7,8 @@ declare module 'h3' {
     withoutScripts?: () => void
     /** The answer belongs to one person: credentials are forwarded and no cache keeps it. */
     private?: boolean
+    /** The page speaks the language of whoever asks, so that no cache keeps it. */
+    ownLanguage?: boolean
     /** The page lacks a part that could not be loaded: shown this once, kept by no cache. */
     incomplete?: boolean
   }

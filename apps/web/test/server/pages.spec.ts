@@ -33,9 +33,9 @@ const readable = [
   '/changelog',
 ]
 
-describe.each([
-  ...readable,
-  '/contact',
+const german = readable.map((path) => (path === '/' ? '/de' : `/de${path}`))
+
+const account = [
   '/login',
   '/register',
   '/single-sign-on',
@@ -46,16 +46,46 @@ describe.each([
   '/login/second-step',
   '/change-email',
   '/undo-email',
-])('the public page %s', (path) => {
-  test('is the same for everybody and may be shared', async () => {
-    const answer = await site.get(path, { cookie: 'gantry_session=alice' })
+]
+
+test.each([...readable, ...german, '/contact', '/de/contact'])(
+  'the public page %s is the same for everybody and may be shared',
+  async (path) => {
+    const answer = await site.get(path, {
+      cookie: 'gantry_session=alice; gantry_language=de',
+      'accept-language': 'de',
+    })
     expect(answer.status).toBe(200)
     expect(answer.headers['cache-control']).toMatch(/^public, .*s-maxage=1\b/)
     expect(answer.headers['set-cookie'] ?? []).toEqual([])
     expect(site.gateway.seen.filter(({ headers }) => headers.cookie)).toEqual([])
     expect(answer.body).toBe(await read(path))
-  })
+  },
+)
 
+const languageOf = (html: string) => /<html[^>]*\slang="(\w+)"/.exec(html)?.[1]
+
+describe.each(account)('the account page %s', (path) => {
+  test('speaks the language of who asks, knows nothing else of them, and is kept by nobody', async () => {
+    for (const [language, headers] of [
+      ['en', {}],
+      ['en', { 'accept-language': 'fr,en;q=0.8,de;q=0.5' }],
+      ['en', { 'accept-language': 'de', cookie: 'gantry_language=en' }],
+      ['en', { cookie: 'gantry_language=xx' }],
+      ['de', { 'accept-language': 'fr,de-CH;q=0.9,en;q=0.8' }],
+      ['de', { 'accept-language': 'en', cookie: 'gantry_session=alice; gantry_language=de' }],
+    ] as const) {
+      const answer = await site.get(path, headers)
+      expect(answer.status).toBe(200)
+      expect(languageOf(answer.body)).toBe(language)
+      expect(answer.headers['cache-control']).toBe('private, no-store')
+      expect(answer.headers['set-cookie'] ?? []).toEqual([])
+      expect(site.gateway.seen.filter((call) => call.headers.cookie)).toEqual([])
+    }
+  })
+})
+
+describe.each([...readable, ...german, ...account, '/contact'])('the page %s', (path) => {
   test('allows its own inline scripts and no others', async () => {
     const answer = await site.get(path)
     const policy = answer.headers['content-security-policy']
@@ -88,7 +118,7 @@ test('a script in what somebody wrote is not allowed to run', async () => {
   expect(headers['content-security-policy']).toBe(contentSecurityPolicy(body.replace(written, '')))
 })
 
-test.each(readable)('%s needs no scripts to be read', async (path) => {
+test.each([...readable, ...german])('%s needs no scripts to be read', async (path) => {
   const html = await read(path)
   expect(scriptSources(html)).toEqual([])
   expect(html).not.toMatch(/modulepreload|__NUXT_DATA__/)
@@ -109,6 +139,50 @@ test('both intervals of the pricing are on the page', async () => {
   const html = await read('/pricing')
   expect(html).toContain('€29<')
   expect(html).toContain('€290<')
+})
+
+test.each(readable.filter((path) => !path.includes('?')))(
+  '%s has an address in each language',
+  async (path) => {
+    const translated = path === '/' ? '/de' : `/de${path}`
+    for (const [address, language] of [
+      [path, 'en'],
+      [translated, 'de'],
+    ] as const) {
+      const html = await read(address)
+      const links = [...html.matchAll(/<link[^>]*\srel="(?:alternate|canonical)"[^>]*>/g)].map(([tag]) => tag)
+      const to = (kind: string) =>
+        /href="http:\/\/gantry\.test([^"]*)"/.exec(links.find((tag) => tag.includes(kind)) ?? '')?.[1]
+      expect(languageOf(html)).toBe(language)
+      expect(to('canonical')).toBe(address)
+      expect(to('hreflang="en"')).toBe(path)
+      expect(to('hreflang="x-default"')).toBe(path)
+      expect(to('hreflang="de"')).toBe(translated)
+      expect(html).toContain(`property="og:locale" content="${language === 'de' ? 'de_DE' : 'en_GB'}"`)
+    }
+  },
+)
+
+test('a German page leads to German pages, and asks the gateway in German', async () => {
+  const html = await read('/de')
+  expect(html).toMatch(/<a href="\/de"[^>]*aria-label="Gantry, Startseite"/)
+  expect(html).toContain('href="/de/search"')
+  expect(html).toContain('href="/login"')
+  const languages = site.gateway.seen.map(({ headers }) => headers['accept-language'])
+  expect(new Set(languages)).toEqual(new Set(['de']))
+})
+
+test.each(['/de/login', '/de/dashboard', '/de/nowhere', '/fr/pricing', '/DE/pricing'])(
+  'there is no %s',
+  async (path) => expect((await site.get(path)).status).toBe(404),
+)
+
+test('a page behind the login speaks the language that its reader asks for', async () => {
+  const cookie = 'gantry_session=alice'
+  const read = async (headers: object) =>
+    languageOf((await site.get('/dashboard', { cookie, ...headers })).body)
+  expect(await read({})).toBe('en')
+  expect(await read({ 'accept-language': 'de' })).toBe('de')
 })
 
 test('a page that does not exist is a 404 with a way back, and nobody keeps it', async () => {
@@ -200,7 +274,7 @@ test('what people type into the search is shown as text', async () => {
 
 test('the site map lists what the content system and the site itself hold', async () => {
   const xml = await read('/_site/sitemap.xml')
-  for (const path of ['/about', '/docs/api', '/pricing'])
+  for (const path of ['/about', '/docs/api', '/pricing', '/de', '/de/about', '/de/docs/api'])
     expect(xml).toContain(`<loc>http://gantry.test${path}</loc>`)
 })
 

@@ -1,4 +1,4 @@
-// Runs in the head before the first paint, on every page and without the framework: theme, signed-in hint, menus.
+// Runs in the head before the first paint, on every page and without the framework: theme, signed-in hint, language, menus.
 ;(() => {
   const root = document.documentElement
   const read = (key) => {
@@ -42,6 +42,12 @@
     if (toggle) {
       root.dataset.theme = root.classList.contains('dark') ? 'light' : 'dark'
       dispatchEvent(new CustomEvent('gantry:theme', { detail: root.dataset.theme }))
+    }
+    // A page with an address for each language is a link; any other is loaded again, and keeps what stands behind its `#`.
+    const language = target.closest('[data-language]')
+    if (language) {
+      document.cookie = `gantry_language=${language.dataset.language}; Path=/; Max-Age=31536000; SameSite=Lax`
+      if (!language.href) location.reload()
     }
     const copy = target.closest('[data-copy]')
     if (copy)

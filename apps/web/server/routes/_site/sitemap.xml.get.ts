@@ -19,11 +19,17 @@ export default defineEventHandler(async (event) => {
   setHeader(event, 'content-type', 'application/xml')
   setHeader(event, 'cache-control', 'public, max-age=0, s-maxage=60')
   return `<?xml version="1.0" encoding="UTF-8"?>
-<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">
 ${entries
-  .map(({ path, updatedAt }) => {
+  .flatMap(({ path, updatedAt }) => {
     const changed = updatedAt ? `<lastmod>${escapeXml(updatedAt)}</lastmod>` : ''
-    return `<url><loc>${escapeXml(siteUrl + path)}</loc>${changed}</url>`
+    const english = escapeXml(siteUrl + path)
+    const german = escapeXml(siteUrl + `/de${path}`.replace(/\/$/, ''))
+    const alternates = [
+      `<xhtml:link rel="alternate" hreflang="en" href="${english}"/>`,
+      `<xhtml:link rel="alternate" hreflang="de" href="${german}"/>`,
+    ].join('')
+    return [english, german].map((address) => `<url><loc>${address}</loc>${changed}${alternates}</url>`)
   })
   .join('\n')}
 </urlset>

@@ -1,0 +1,41 @@
+import type { RouteLocationNormalizedLoaded } from 'vue-router'
+
+export type Language = 'en' | 'de'
+
+/** What was chosen by the switch, for pages that speak the language of whoever asks. site.js sets it as well. */
+export const languageCookie = 'gantry_language'
+
+/** Lets this browser's other pages follow a choice; without one they follow the browser's own languages. */
+export function keepLanguage(language: Language | null | undefined) {
+  const kept = language ? `${language}; Max-Age=31536000` : '; Max-Age=0'
+  document.cookie = `${languageCookie}=${kept}; Path=/; SameSite=Lax`
+}
+
+/** What a person chose in their preferences, or null where they follow the browser. */
+export function chosenLanguage(person: object): Language | null {
+  const language = 'language' in person ? person.language : null
+  return language === 'en' || language === 'de' ? language : null
+}
+
+export const useLanguage = () => useNuxtApp().$i18n.locale as Ref<Language>
+
+/** Dates and numbers are written as where most of its readers live. */
+const regions = { en: 'en-GB', de: 'de-DE' }
+export const region = () => regions[useLanguage().value]
+
+/** A public page has an address for each language; all others have one. */
+export const hasLanguages = ({ name }: Pick<RouteLocationNormalizedLoaded, 'name'>) =>
+  String(name).includes('___')
+
+/** What does not come from our pages. */
+const elsewhere = /^\/(?:api|studio|_site)(?:\/|$)/
+
+/** An address inside the site, as it is written everywhere, in the language of this page. */
+export function localHref(href: string, language = useLanguage().value) {
+  if (language === 'en' || !/^\/(?!\/)/.test(href) || elsewhere.test(href)) return href
+  const { name } = useRouter().resolve(href)
+  return String(name).endsWith('___en') ? `/${language}${href === '/' ? '' : href}` : href
+}
+
+/** The path of a public page, whichever language it is read in. */
+export const pathInEnglish = (path: string) => path.replace(/^\/de(?=\/|$)/, '') || '/'

@@ -1,0 +1,5 @@
+/**
+ * Words for people in the language of the page, for scripts; templates say `$t`. A key is written out where it is used; one
+ * part of it may be a variable. Called when a page is set up or later, never while a module is read: only then is there a language.
+ */
+export const t = (key: string, values: Record<string, unknown> = {}) => useNuxtApp().$i18n.t(key, values)
