@@ -166,7 +166,7 @@ const noRawText = [
         'title',
       ],
     },
-    ignorePattern: '^[^\\p{L}]+$',
+    ignorePattern: '^[^\\p{L}]*$',
     ignoreText: ['Gantry', 'Acme', 'npm start', 'http://localhost:8080'],
   },
 ]

@@ -7,9 +7,9 @@ export const fieldErrors = (error: unknown): Record<string, string> =>
 /** The sentence for people: the API's own, or that it could not be asked. */
 export function errorSentence(error: Error) {
   if (error instanceof PasskeyError) return error.message
-  if (!(error instanceof ApiError)) return 'The server could not be reached. Please try again in a moment.'
+  if (!(error instanceof ApiError)) return t('shared.errors.unreachable')
   const { status, message, retryAfter = 0 } = error
   return status === 429 && retryAfter > 60
-    ? `That was too often. Please try again in ${Math.ceil(retryAfter / 60)} minutes.`
+    ? t('shared.errors.tooOften', { count: Math.ceil(retryAfter / 60) })
     : message
 }

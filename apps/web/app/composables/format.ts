@@ -68,3 +68,6 @@ export const formatBytes = (bytes: number) =>
 
 /** Digits in groups. */
 export const formatNumber = (number: number) => new Intl.NumberFormat(region()).format(number)
+
+/** “One, two and three”. */
+export const formatList = (names: string[]) => new Intl.ListFormat(region()).format(names)

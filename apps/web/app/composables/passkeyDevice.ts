@@ -1,19 +1,10 @@
 /** What a browser or its person said no to, in words for people. */
 export class PasskeyError extends Error {}
 
-const sentences = new Map([
-  ['NotAllowedError', 'No passkey was used: you stopped, it took too long, or there is none for this site.'],
-  ['AbortError', 'No passkey was used.'],
-  ['InvalidStateError', 'This device has a passkey for your account already.'],
-  ['NotSupportedError', 'This device cannot make a passkey that we can use.'],
-  [
-    'ConstraintError',
-    'This device does not ask for a finger, a face or a PIN. Set one up there, or use another.',
-  ],
-])
+const known = ['NotAllowedError', 'AbortError', 'InvalidStateError', 'NotSupportedError', 'ConstraintError']
 
-function refused(error: Error): never {
-  throw new PasskeyError(sentences.get(error.name) ?? 'This browser cannot use passkeys here.')
+function refused({ name }: Error): never {
+  throw new PasskeyError(t(`shared.passkey.${known.includes(name) ? name : 'other'}`))
 }
 
 /** The device's part: it is asked when somebody wants it, and only then is its code loaded. */

@@ -1,7 +1,12 @@
-/** What the states of a subscription are called, and how they look. */
-export const subscriptionStates = {
-  incomplete: { label: 'Waiting for payment', color: 'warning', icon: 'i-lucide-hourglass' },
-  active: { label: 'Active', color: 'success', icon: 'i-lucide-circle-check' },
-  past_due: { label: 'Payment failed', color: 'error', icon: 'i-lucide-circle-alert' },
-  canceled: { label: 'Canceled', color: 'neutral', icon: 'i-lucide-circle-slash' },
+const looks = {
+  incomplete: { color: 'warning', icon: 'i-lucide-hourglass' },
+  active: { color: 'success', icon: 'i-lucide-circle-check' },
+  past_due: { color: 'error', icon: 'i-lucide-circle-alert' },
+  canceled: { color: 'neutral', icon: 'i-lucide-circle-slash' },
 } as const
+
+/** What a state of a subscription is called, and how it looks. */
+export const subscriptionState = (status: keyof typeof looks) => ({
+  label: t(`shared.subscription.${status}`),
+  ...looks[status],
+})

@@ -16,10 +16,9 @@ export function useChosenPicture(mostBytes: number) {
 }
 
 function problemWith({ size, type }: File, mostBytes: number) {
-  if (!kinds.includes(type))
-    return 'This is not a picture that we can read. Please choose a JPEG, PNG, WebP or GIF.'
+  if (!kinds.includes(type)) return t('shared.picture.unreadable')
   if (size <= mostBytes) return ''
-  return `This file is too large. Please choose one of at most ${mostBytes / 1024 ** 2} MB.`
+  return t('shared.picture.tooLarge', { most: mostBytes / 1024 ** 2 })
 }
 
 /** As a data URL: the policy of our pages shows no others that a script made. */

@@ -58,10 +58,9 @@ export function useFileUploads(limits: () => Limits | undefined, onKept: (file: 
 
 function problemWith({ name, size, type }: File, limits?: Limits) {
   if (!limits) return ''
-  if (size === 0) return `${name}: The file is empty.`
-  if (size > limits.limit)
-    return `${name}: The file is too large. ${limits.limit / 1_000_000} MB are the most.`
-  return type && !limits.types.includes(type) ? `${name}: Files of this type are not taken.` : ''
+  if (size === 0) return t('shared.upload.empty', { name })
+  if (size > limits.limit) return t('shared.upload.large', { name, most: limits.limit / 1_000_000 })
+  return type && !limits.types.includes(type) ? t('shared.upload.type', { name }) : ''
 }
 
 /** `fetch` does not tell how much has gone. */
@@ -73,19 +72,18 @@ async function transfer(file: File, onProgress: (sent: number) => void, renew = 
     const request = new XMLHttpRequest()
     request.open('POST', '/api/cms/files')
     if (token) request.setRequestHeader('x-xsrf-token', token)
+    request.setRequestHeader('accept-language', useLanguage().value)
     request.responseType = 'json'
     request.upload.addEventListener('progress', ({ loaded, total }) => onProgress(total ? loaded / total : 0))
     request.addEventListener('load', () => resolve({ status: request.status, body: request.response ?? {} }))
     for (const event of ['error', 'abort', 'timeout'])
-      request.addEventListener(event, () =>
-        reject(new Error(`${file.name}: The connection broke off. Please try again.`)),
-      )
+      request.addEventListener(event, () => reject(new Error(t('shared.upload.broke', { name: file.name }))))
     request.send(form)
   })
   if (status === 403 && body.code === 'E_BAD_CSRF_TOKEN' && !renew) return transfer(file, onProgress, true)
   if (body.data) return body.data
-  const reason = body.details?.file ?? (status === 413 ? 'The file is too large.' : body.error)
-  const sentence = reason ?? 'It could not be uploaded. Please try again.'
+  const reason = body.details?.file ?? (status === 413 ? t('shared.upload.tooLarge') : body.error)
+  const sentence = reason ?? t('shared.upload.failed')
   throw new Error(sentence.startsWith(`${file.name}: `) ? sentence : `${file.name}: ${sentence}`)
 }
 

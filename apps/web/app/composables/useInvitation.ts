@@ -16,7 +16,7 @@ export function useInvitation() {
 
   async function read() {
     token.value = secret.value ?? sessionStorage.getItem(key) ?? ''
-    if (!token.value) problem.value = 'The link is incomplete. Please open it from the mail again.'
+    if (!token.value) problem.value = t('shared.link.incomplete')
     else await api('invitations.show', { body: { token: token.value } }).then(show, refuse)
   }
   function show({ data }: { data: ReceivedInvitation }) {

@@ -6,10 +6,10 @@ import { problems } from '@gantry/api-contract'
  */
 export function useProblem() {
   const { problem } = useRoute().query
+  const { $i18n } = useNuxtApp()
   return computed(() => {
     if (typeof problem !== 'string') return ''
-    return Object.hasOwn(problems, problem)
-      ? problems[problem]!
-      : 'That did not work. Please try again, or use another way.'
+    if ($i18n.te(`account.problems.${problem}`)) return t(`account.problems.${problem}`)
+    return Object.hasOwn(problems, problem) ? problems[problem]! : t('account.problems.other')
   })
 }

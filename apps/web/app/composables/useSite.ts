@@ -3,9 +3,9 @@ import type { Site } from '~/api/contract'
 const link = (label: string, href: string) => ({ label, href, description: null, children: [] })
 
 /** What the pages show while the content system has never answered: the routes the application itself serves. */
-const own: Site = {
+const own = (): Site => ({
   name: 'Gantry',
-  tagline: 'A self-hosted foundation for software that is sold by subscription.',
+  tagline: t('shared.frame.tagline'),
   description: '',
   image: null,
   footerText: null,
@@ -14,20 +14,20 @@ const own: Site = {
   categories: [],
   navigation: {
     header: [
-      link('Docs', '/docs'),
-      link('Blog', '/blog'),
-      link('Pricing', '/pricing'),
-      link('Changelog', '/changelog'),
+      link(t('shared.frame.docs'), '/docs'),
+      link(t('shared.frame.blog'), '/blog'),
+      link(t('shared.frame.pricing'), '/pricing'),
+      link(t('shared.frame.changelog'), '/changelog'),
     ],
     footer: [],
   },
-}
+})
 
 export async function useSite() {
   const api = useApi()
   const { data } = await useAsyncData(
     'site',
-    spare(() => api('cms.site').then(({ data }) => data), own),
+    spare(() => api('cms.site').then(({ data }) => data), own()),
   )
   return data as Ref<Site>
 }

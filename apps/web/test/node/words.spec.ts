@@ -68,7 +68,7 @@ const shownAt: [file: RegExp, path: string, isPublic?: boolean][] = [
   [/^app\/(?:pages|components|layouts)\/(?:audit|billing|dashboard|settings|studio)[/.]/, '/dashboard'],
   [/^app\/components\/(?:blocks|blog|docs|preview|pricing)\//, '/', true],
   [/^app\/pages\/(?:blog|changelog|docs|index|pricing|search|\[)/, '/', true],
-  [/^app\/(?:pages|components\/account|layouts\/account)/, '/login'],
+  [/^app\/(?:pages|components\/account|layouts\/account|composables\/useProblem)/, '/login'],
 ]
 
 test('words are used only where they are loaded', () => {
