@@ -2,6 +2,7 @@
 const dashboard = ['account', 'billing', 'dashboard', 'organizations', 'settings']
 
 const areas: [path: RegExp, names: string[]][] = [
+  [/^\/dashboard\/studio$/, [...dashboard, 'editing']],
   [/^\/dashboard(?:\/|$)/, dashboard],
   [/^\/admin(?:\/|$)/, [...dashboard, 'admin', 'editing']],
   [/^\/preview(?:\/|$)/, [...dashboard, 'editing', 'site']],

@@ -37,7 +37,7 @@ export function useEditing<Draft extends object, Saved extends { id: string; upd
   async function saveDraft() {
     const now = await save()
     if (!now) return
-    say('Draft saved')
+    say(t('editing.bar.saved'))
     if (!entry) await navigateTo(addressOf(now))
   }
 

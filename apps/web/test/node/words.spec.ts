@@ -64,9 +64,11 @@ describe('the words of both languages', () => {
 /** A page that shows what lies in a folder; the first that fits. What fits none is shown everywhere. */
 const shownAt: [file: RegExp, path: string, isPublic?: boolean][] = [
   [/^app\/(?:pages|components)\/(?:admin|editing)\//, '/admin'],
-  [/^app\/pages\/preview\//, '/preview'],
-  [/^app\/(?:pages|components|layouts)\/(?:audit|billing|dashboard|settings|studio)[/.]/, '/dashboard'],
-  [/^app\/components\/(?:blocks|blog|docs|preview|pricing)\//, '/', true],
+  [/^app\/composables\/useEditing\./, '/admin'],
+  [/^app\/(?:pages|components)\/preview\//, '/preview'],
+  [/^app\/(?:pages\/dashboard|components)\/studio[/.]/, '/dashboard/studio'],
+  [/^app\/(?:pages|components|layouts)\/(?:audit|billing|dashboard|settings)[/.]/, '/dashboard'],
+  [/^app\/components\/(?:blocks|blog|docs|pricing)\//, '/', true],
   [/^app\/pages\/(?:blog|changelog|docs|index|pricing|search|\[)/, '/', true],
   [/^app\/(?:pages|components\/account|layouts\/account|composables\/useProblem)/, '/login'],
 ]
