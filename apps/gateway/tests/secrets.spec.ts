@@ -89,8 +89,19 @@ test.group('A secret', (group) => {
     const late = await ask('/api/auth/token', json({ email, password: canary('late') })).finally(held.release)
     assert.isAtLeast(late, 500)
 
+    // Nor does what somebody sends make a line of its own.
+    const line = '\\n{"level":60,"msg":"made up"}\\r\\u001b[31m'
+    await ask('/api/auth/token', `{"email": "a${line}@b", "password": "${line}"}`, {
+      'user-agent': 'a\t{"level":60}',
+    })
+
     await sleep(200)
     const { log } = other
+    const lines = log
+      .trim()
+      .split('\n')
+      .map((entry) => JSON.parse(entry) as { msg: string })
+    assert.isEmpty(lines.filter(({ msg }) => msg === 'made up'))
     const kept = await Promise.all([redis.keys('*'), everyRow()])
     const secrets = [secret, link, browser.sessionId]
     // The log is there, tells of the failure, and has each request once.
