@@ -5,17 +5,24 @@ import type { CommandOptions } from '@adonisjs/core/types/ace'
 export default class MailsPreview extends BaseCommand {
   static override commandName = 'mails:preview'
   static override description =
-    'Write every mail, filled in with sample data, to tmp/mails for a look in the browser'
+    'Write every mail in every language, filled in with sample data, to tmp/mails for a look in the browser'
   static override options: CommandOptions = { startApp: true }
 
   override async run() {
     const { specimen, templates } = await import('#core/mail/templates')
     const { html } = await import('#core/html')
+    const { languages } = await import('#config/i18n')
     const folder = this.app.makeURL('tmp/mails/')
     await mkdir(folder, { recursive: true })
 
+    const found = await templates()
     const mails = await Promise.all(
-      (await templates()).map(async (template) => ({ ...template, message: await specimen(template) })),
+      languages.flatMap((language) =>
+        found.map(async (template) => ({
+          name: `${template.name}.${language}`,
+          message: await specimen(template, undefined, language),
+        })),
+      ),
     )
     for (const { name, message } of mails) {
       await writeFile(new URL(`${name}.html`, folder), String(message.html))

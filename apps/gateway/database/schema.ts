@@ -361,7 +361,7 @@ export class LedgerDeliverySchema extends BaseModel {
 }
 
 export class LedgerEventSchema extends BaseModel {
-  static $columns = ['action', 'actorId', 'actorType', 'apiKeyId', 'apiKeyName', 'createdAt', 'id', 'impersonatorId', 'ip', 'metadata', 'organizationId', 'requestId', 'subjectId', 'subjectType', 'userAgent'] as const
+  static $columns = ['action', 'actorId', 'actorType', 'apiKeyId', 'apiKeyName', 'createdAt', 'id', 'impersonatorId', 'ip', 'language', 'metadata', 'organizationId', 'requestId', 'subjectId', 'subjectType', 'userAgent'] as const
   $columns = LedgerEventSchema.$columns
   @column()
   declare action: string
@@ -381,6 +381,8 @@ export class LedgerEventSchema extends BaseModel {
   declare impersonatorId: string | null
   @column()
   declare ip: string | null
+  @column()
+  declare language: 'en' | 'de' | null
   @column()
   declare metadata: Record<string, unknown>
   @column()

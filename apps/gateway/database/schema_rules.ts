@@ -29,6 +29,8 @@ export default {
     teams: { columns: { resources: as("('billing' | 'audit')[]") } },
     subscriptions: { columns: { status: as("'incomplete' | 'active' | 'past_due' | 'canceled'") } },
     invoices: { columns: { payment_status: as("'pending' | 'succeeded' | 'failed'") } },
-    ledger_events: { columns: { actor_type: as("'user' | 'api_key' | 'system'") } },
+    ledger_events: {
+      columns: { actor_type: as("'user' | 'api_key' | 'system'"), language: as("'en' | 'de'") },
+    },
   },
 } satisfies SchemaRules

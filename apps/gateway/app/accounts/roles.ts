@@ -9,6 +9,7 @@ import {
   type PlatformPermission,
   type Scope,
 } from '#config/permissions'
+import { isWritten, t } from '#core/language'
 
 const roles = new RolesFile('config/roles.yaml', readFileSync(app.configPath('roles.yaml'), 'utf8')).read()
 
@@ -50,3 +51,9 @@ export function can(
 /** All that a membership may do. */
 export const permissionsIn = (membership: InOrganization) =>
   permissions.organization.filter((permission) => can(membership, permission as OrganizationPermission))
+
+/** What people call a role; one that an operator has added keeps the name they gave it. */
+export function roleName(role: string) {
+  const key = `words.role_${role}`
+  return isWritten(key) ? t(key) : role
+}

@@ -1,7 +1,7 @@
 import { can } from '#accounts/roles'
 import Organization from '#organizations/models/organization'
 
-/** Who looks after the billing of an organization, and so hears of it: the addresses, and its name. */
+/** Who looks after the billing of an organization, and so hears of it: these people, and its name. */
 export async function payersOf(organizationId: string) {
   const organization = await Organization.query()
     .where({ id: organizationId })
@@ -11,5 +11,5 @@ export async function payersOf(organizationId: string) {
   const payers = organization.memberships.filter(
     ({ role, user }) => !user.disabledAt && can({ role, organization }, 'billing.manage'),
   )
-  return { name: organization.name, addresses: payers.map(({ user }) => user.email) }
+  return { name: organization.name, people: payers.map(({ user }) => user) }
 }

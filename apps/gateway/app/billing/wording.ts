@@ -1,13 +1,12 @@
 import { DateTime } from 'luxon'
-
-const counts = new Intl.NumberFormat('en-GB')
+import { region } from '#core/language'
 
 export interface Money {
   totalCents: number
   currency: string
 }
 
-const formatOf = (currency: string) => new Intl.NumberFormat('en-GB', { style: 'currency', currency })
+const formatOf = (currency: string) => new Intl.NumberFormat(region(), { style: 'currency', currency })
 
 /** Of how many minor units a major one consists: a yen has none. */
 const minorUnits = (currency: string) =>
@@ -23,11 +22,11 @@ export const inMinor = (amount: string, currency: string) => Math.round(Number(a
 /** The other way round, for Lago. */
 export const inMajor = (cents: number, currency: string) => String(cents / minorUnits(currency))
 
-export const inDigits = (count: number) => counts.format(count)
+export const inDigits = (count: number) => new Intl.NumberFormat(region()).format(count)
 
 /** The day, as Lago counts days: in UTC. */
 export const inDays = (moment: string | DateTime) =>
   (typeof moment === 'string' ? DateTime.fromISO(moment) : moment)
     .toUTC()
-    .setLocale('en-GB')
+    .setLocale(region())
     .toLocaleString(DateTime.DATE_FULL)

@@ -2,6 +2,7 @@ import { HttpContext } from '@adonisjs/core/http'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { uuidv7 } from 'uuidv7'
 import { subscribers } from '#config/ledger'
+import { asked } from '#core/language'
 
 /** What can happen. A domain adds its own by declaring them: `declare module '#ledger/record'`. */
 export interface Actions {
@@ -51,6 +52,7 @@ export async function record<A extends Action>(trx: TransactionClientContract, e
     ip: ctx?.request.ip() ?? null,
     user_agent: ctx?.request.header('user-agent')?.slice(0, 400) ?? null,
     request_id: ctx?.request.id() ?? null,
+    language: asked(ctx?.request.header('accept-language')),
   })
 
   const deliveries = Object.entries(subscribers)

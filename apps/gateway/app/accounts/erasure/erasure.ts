@@ -6,6 +6,8 @@ import User from '#accounts/models/user'
 import { Refusal } from '#core/exceptions/refusal'
 import { record } from '#ledger/record'
 import { erasers } from '#config/erasure'
+import { languageOf } from '#accounts/reading_language'
+import { speak } from '#core/language'
 
 /**
  * The end of an account whose time has come. Its steps may be repeated: killed anywhere and run again, it comes to the
@@ -41,7 +43,8 @@ export class Erasure {
       const user = await this.#lock(trx)
       if (!user?.deletionDueAt || user.deletedAt) return null
       if (user.deletionStartedAt) return user
-      const obstacle = await obstacleFor(user)
+      // It is told to the person, today and in the record of their account.
+      const obstacle = await speak(await languageOf(user, null, trx), () => obstacleFor(user))
       if (obstacle) return this.#giveUp(user, obstacle, trx)
 
       user.deletionStartedAt = DateTime.utc()

@@ -1,3 +1,4 @@
+import { t } from '#core/language'
 import { ProductMail } from '#core/mail/product_mail'
 import env from '#start/env'
 
@@ -10,12 +11,13 @@ export class AccountDeletedMail extends ProductMail<Data> {
   static sample: Data = { fullName: 'Alice Andersson' }
 
   override letter() {
+    const { fullName } = this.data
     return {
-      subject: 'Your account has been deleted',
-      greeting: `Hello ${this.data.fullName},`,
+      subject: t('mails.account_deleted.subject'),
+      greeting: t('mails.greeting', { name: fullName }),
       paragraphs: [
-        `Your account at ${env.get('APP_NAME')} is gone, and what was yours with it. Subscriptions have ended. Invoices are kept for as long as the law wants it.`,
-        'This is our last mail to you. Thank you for having been here.',
+        t('mails.account_deleted.gone', { app: env.get('APP_NAME') }),
+        t('mails.account_deleted.thanks'),
       ],
     }
   }

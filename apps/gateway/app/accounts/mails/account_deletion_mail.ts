@@ -1,27 +1,30 @@
+import { t } from '#core/language'
+import { dayOf } from '#core/mail/moment'
 import { pageUrl } from '#core/mail/page_url'
 import { ProductMail } from '#core/mail/product_mail'
 import env from '#start/env'
 
 interface Data {
   fullName: string
-  date: string
+  dueAt: string
+  timeZone: string
 }
 
 /** When somebody wants their account deleted, with the way back. */
 export class AccountDeletionMail extends ProductMail<Data> {
-  static sample: Data = { fullName: 'Alice Andersson', date: '12 December 2026' }
+  static sample: Data = { fullName: 'Alice Andersson', dueAt: '2026-12-12T09:00:00.000Z', timeZone: 'UTC' }
 
   override letter() {
-    const { fullName, date } = this.data
+    const { fullName, dueAt, timeZone } = this.data
     return {
-      subject: 'Your account will be deleted',
-      greeting: `Hello ${fullName},`,
+      subject: t('mails.account_deletion.subject'),
+      greeting: t('mails.greeting', { name: fullName }),
       paragraphs: [
-        `You asked us to delete your account at ${env.get('APP_NAME')}. We do so on ${date}. Until then everything works as before.`,
-        'You can change your mind until that day: sign in and choose “Keep my account”. Afterwards nobody can bring it back. If you want a copy of your data, download it before.',
+        t('mails.account_deletion.when', { app: env.get('APP_NAME'), date: dayOf(dueAt, timeZone) }),
+        t('mails.account_deletion.way_back'),
       ],
-      action: { label: 'Keep my account', url: pageUrl('/dashboard') },
-      footnote: 'If it was not you, sign in, keep the account, and change your password.',
+      action: { label: t('mails.account_deletion.action'), url: pageUrl('/dashboard') },
+      footnote: t('mails.account_deletion.footnote'),
     }
   }
 }

@@ -1,3 +1,4 @@
+import { t } from '#core/language'
 import { pageUrl } from '#core/mail/page_url'
 import { ProductMail } from '#core/mail/product_mail'
 
@@ -17,13 +18,10 @@ export class DeletionRefusedMail extends ProductMail<Data> {
   override letter() {
     const { fullName, reason } = this.data
     return {
-      subject: 'We could not delete your account',
-      greeting: `Hello ${fullName},`,
-      paragraphs: [
-        `Today we should have deleted your account, but we could not. ${reason}`,
-        'Nothing has been removed. Once that is done, please ask for the deletion again.',
-      ],
-      action: { label: 'Open your data settings', url: pageUrl('/dashboard/settings/data') },
+      subject: t('mails.deletion_refused.subject'),
+      greeting: t('mails.greeting', { name: fullName }),
+      paragraphs: [t('mails.deletion_refused.reason', { reason }), t('mails.deletion_refused.what_now')],
+      action: { label: t('mails.deletion_refused.action'), url: pageUrl('/dashboard/settings/data') },
     }
   }
 }

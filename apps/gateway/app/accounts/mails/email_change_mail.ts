@@ -1,3 +1,4 @@
+import { t } from '#core/language'
 import { secretUrl } from '#core/mail/page_url'
 import { ProductMail } from '#core/mail/product_mail'
 
@@ -14,13 +15,11 @@ export class EmailChangeMail extends ProductMail<Data> {
   override letter() {
     const { fullName, from, token } = this.data
     return {
-      subject: 'Confirm your new e-mail address',
-      greeting: `Hello ${fullName},`,
-      paragraphs: [
-        `You want to use this address instead of ${from}. Please confirm that it is yours. The link works once, within 24 hours.`,
-      ],
-      action: { label: 'Use this address', url: secretUrl('/change-email', token) },
-      footnote: 'If it was not you, somebody mistyped their address. You can ignore this mail.',
+      subject: t('mails.email_change.subject'),
+      greeting: t('mails.greeting', { name: fullName }),
+      paragraphs: [t('mails.email_change.text', { from })],
+      action: { label: t('mails.email_change.action'), url: secretUrl('/change-email', token) },
+      footnote: t('mails.email_change.footnote'),
     }
   }
 }

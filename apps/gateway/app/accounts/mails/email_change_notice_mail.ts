@@ -1,3 +1,4 @@
+import { t } from '#core/language'
 import { pageUrl } from '#core/mail/page_url'
 import { ProductMail } from '#core/mail/product_mail'
 
@@ -13,13 +14,10 @@ export class EmailChangeNoticeMail extends ProductMail<Data> {
   override letter() {
     const { fullName, to } = this.data
     return {
-      subject: 'Your e-mail address is about to change',
-      greeting: `Hello ${fullName},`,
-      paragraphs: [
-        `Somebody who is signed in to your account asked to use ${to} instead of this address. Nothing changes before that address is confirmed.`,
-        'If it was you, there is nothing to do here. If it was not, choose a new password: it signs everybody out.',
-      ],
-      action: { label: 'It was not me', url: pageUrl('/forgot-password') },
+      subject: t('mails.email_change_notice.subject'),
+      greeting: t('mails.greeting', { name: fullName }),
+      paragraphs: [t('mails.email_change_notice.text', { to }), t('mails.email_change_notice.what_now')],
+      action: { label: t('mails.not_me'), url: pageUrl('/forgot-password') },
     }
   }
 }

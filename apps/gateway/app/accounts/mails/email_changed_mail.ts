@@ -1,3 +1,4 @@
+import { t } from '#core/language'
 import { secretUrl } from '#core/mail/page_url'
 import { ProductMail } from '#core/mail/product_mail'
 
@@ -14,13 +15,10 @@ export class EmailChangedMail extends ProductMail<Data> {
   override letter() {
     const { fullName, to, token } = this.data
     return {
-      subject: 'Your e-mail address was changed',
-      greeting: `Hello ${fullName},`,
-      paragraphs: [
-        `Your account now uses ${to}. We write to this address for the last time.`,
-        'If it was not you, take the account back: this address returns, and everybody is signed out. The link works once, within 7 days.',
-      ],
-      action: { label: 'It was not me, undo it', url: secretUrl('/undo-email', token) },
+      subject: t('mails.email_changed.subject'),
+      greeting: t('mails.greeting', { name: fullName }),
+      paragraphs: [t('mails.email_changed.text', { to }), t('mails.email_changed.what_now')],
+      action: { label: t('mails.email_changed.action'), url: secretUrl('/undo-email', token) },
     }
   }
 }

@@ -1,3 +1,4 @@
+import { t } from '#core/language'
 import { pageUrl } from '#core/mail/page_url'
 import { ProductMail } from '#core/mail/product_mail'
 
@@ -13,15 +14,14 @@ export class GuessingMail extends ProductMail<Data> {
 
   override letter() {
     const { fullName, tries, ip } = this.data
-    const from = ip ? `, most recently from the network address ${ip}` : ''
     return {
-      subject: 'Somebody has tried to sign in to your account',
-      greeting: `Hello ${fullName},`,
+      subject: t('mails.guessing.subject'),
+      greeting: t('mails.greeting', { name: fullName }),
       paragraphs: [
-        `A wrong password or code was entered for your account ${tries} times${from}. Nobody has come in by that, and every further try has to wait longer.`,
-        'Browsers in which you have signed in before are not held up. If it was you and you have forgotten your password, choose a new one. If it was not, there is nothing that you have to do; a long password of its own and a second factor keep guessers out.',
+        ip ? t('mails.guessing.text_from', { tries, ip }) : t('mails.guessing.text', { tries }),
+        t('mails.guessing.what_now'),
       ],
-      action: { label: 'Choose a new password', url: pageUrl('/forgot-password') },
+      action: { label: t('mails.choose_password'), url: pageUrl('/forgot-password') },
     }
   }
 }

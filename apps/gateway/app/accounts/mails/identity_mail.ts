@@ -1,3 +1,4 @@
+import { t } from '#core/language'
 import { pageUrl } from '#core/mail/page_url'
 import { ProductMail } from '#core/mail/product_mail'
 import env from '#start/env'
@@ -16,11 +17,11 @@ export class IdentityMail extends ProductMail<Data> {
     const { fullName, provider, account } = this.data
     const which = account ? `${provider} (${account})` : provider
     return {
-      subject: `${provider} was connected to your account`,
-      greeting: `Hello ${fullName},`,
-      paragraphs: [`From now on you can also sign in to ${env.get('APP_NAME')} with ${which}.`],
-      action: { label: 'Open security settings', url: pageUrl('/dashboard/settings/security') },
-      footnote: 'If it was not you, disconnect it there and change your password.',
+      subject: t('mails.identity.subject', { provider }),
+      greeting: t('mails.greeting', { name: fullName }),
+      paragraphs: [t('mails.identity.text', { app: env.get('APP_NAME'), which })],
+      action: { label: t('mails.open_security'), url: pageUrl('/dashboard/settings/security') },
+      footnote: t('mails.identity.footnote'),
     }
   }
 }

@@ -1,3 +1,4 @@
+import { t } from '#core/language'
 import { secretUrl } from '#core/mail/page_url'
 import { ProductMail } from '#core/mail/product_mail'
 import env from '#start/env'
@@ -13,13 +14,11 @@ export class MagicLinkMail extends ProductMail<Data> {
   override letter() {
     const { fullName, token } = this.data
     return {
-      subject: `Sign in to ${env.get('APP_NAME')}`,
-      greeting: `Hello ${fullName},`,
-      paragraphs: [
-        'This link signs you in without your password. It works once, within 15 minutes, in the browser in which you asked for it.',
-      ],
-      action: { label: 'Sign in', url: secretUrl('/magic-link', token) },
-      footnote: 'If you did not ask for it, ignore this mail and give the link to nobody.',
+      subject: t('mails.magic_link.subject', { app: env.get('APP_NAME') }),
+      greeting: t('mails.greeting', { name: fullName }),
+      paragraphs: [t('mails.magic_link.text')],
+      action: { label: t('mails.magic_link.action'), url: secretUrl('/magic-link', token) },
+      footnote: t('mails.magic_link.footnote'),
     }
   }
 }

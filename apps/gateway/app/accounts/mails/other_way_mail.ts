@@ -1,3 +1,4 @@
+import { t } from '#core/language'
 import { pageUrl } from '#core/mail/page_url'
 import { ProductMail } from '#core/mail/product_mail'
 import env from '#start/env'
@@ -19,11 +20,11 @@ export class OtherWayMail extends ProductMail<Data> {
   override letter() {
     const { fullName, refusal } = this.data
     return {
-      subject: `How you sign in to ${env.get('APP_NAME')}`,
-      greeting: `Hello ${fullName},`,
-      paragraphs: [`Somebody, probably you, asked for a link into your account. It needs none. ${refusal}`],
-      action: { label: 'Go to the page for signing in', url: pageUrl('/login') },
-      footnote: 'If it was not you, you can ignore this mail: nothing has changed.',
+      subject: t('mails.other_way.subject', { app: env.get('APP_NAME') }),
+      greeting: t('mails.greeting', { name: fullName }),
+      paragraphs: [t('mails.other_way.text', { refusal })],
+      action: { label: t('mails.other_way.action'), url: pageUrl('/login') },
+      footnote: t('mails.other_way.footnote'),
     }
   }
 }

@@ -1,3 +1,4 @@
+import { t } from '#core/language'
 import { pageUrl } from '#core/mail/page_url'
 import { ProductMail } from '#core/mail/product_mail'
 import env from '#start/env'
@@ -14,16 +15,13 @@ export class PasskeyMail extends ProductMail<Data> {
 
   override letter() {
     const { fullName, name, added } = this.data
+    const change = added ? 'added' : 'removed'
     return {
-      subject: added ? 'A passkey was added to your account' : 'A passkey was removed from your account',
-      greeting: `Hello ${fullName},`,
-      paragraphs: [
-        added
-          ? `From now on the passkey “${name}” signs in to ${env.get('APP_NAME')} without your password.`
-          : `The passkey “${name}” does not sign in to ${env.get('APP_NAME')} any more.`,
-      ],
-      action: { label: 'Open security settings', url: pageUrl('/dashboard/settings/security') },
-      footnote: 'If it was not you, remove what you do not know there and change your password at once.',
+      subject: t(`mails.passkey.${change}_subject`),
+      greeting: t('mails.greeting', { name: fullName }),
+      paragraphs: [t(`mails.passkey.${change}`, { name, app: env.get('APP_NAME') })],
+      action: { label: t('mails.open_security'), url: pageUrl('/dashboard/settings/security') },
+      footnote: t('mails.passkey.footnote'),
     }
   }
 }

@@ -1,3 +1,4 @@
+import { t } from '#core/language'
 import { secretUrl } from '#core/mail/page_url'
 import { ProductMail } from '#core/mail/product_mail'
 
@@ -12,13 +13,11 @@ export class PasswordResetMail extends ProductMail<Data> {
   override letter() {
     const { fullName, token } = this.data
     return {
-      subject: 'Choose a new password',
-      greeting: `Hello ${fullName},`,
-      paragraphs: [
-        'Somebody, hopefully you, has asked for a new password for your account. The link works once, within one hour.',
-      ],
-      action: { label: 'Choose a new password', url: secretUrl('/reset-password', token) },
-      footnote: 'If it was not you, you can ignore this mail: your password stays as it is.',
+      subject: t('mails.choose_password'),
+      greeting: t('mails.greeting', { name: fullName }),
+      paragraphs: [t('mails.password_reset.text')],
+      action: { label: t('mails.choose_password'), url: secretUrl('/reset-password', token) },
+      footnote: t('mails.password_reset.footnote'),
     }
   }
 }

@@ -1,14 +1,19 @@
-import { DateTime } from 'luxon'
 import { AccountDeletionMail } from '#accounts/mails/account_deletion_mail'
 import User from '#accounts/models/user'
 import { post } from '#core/mail/post'
 import type { Subscriber } from '#ledger/subscriber'
+import { languageOf } from '#accounts/reading_language'
 
-const sendAccountDeletionMail: Subscriber = async ({ id, subjectId, metadata }, trx) => {
-  const user = await User.find(subjectId, { client: trx })
+const sendAccountDeletionMail: Subscriber = async (event, trx) => {
+  const user = await User.find(event.subjectId, { client: trx })
   if (!user || user.deletedAt) return
-  const date = DateTime.fromISO(String(metadata.dueAt), { zone: 'utc' }).toFormat('d MMMM yyyy')
-  await post(new AccountDeletionMail(user.email, id, { fullName: user.fullName, date }))
+  const { email, fullName, timeZone } = user
+  const mail = new AccountDeletionMail(email, event.id, {
+    fullName,
+    dueAt: String(event.metadata.dueAt),
+    timeZone,
+  })
+  await post(mail, await languageOf(user, event, trx))
 }
 
 export default sendAccountDeletionMail

@@ -5,18 +5,21 @@ import User from '#accounts/models/user'
 import { refusalOf } from '#accounts/sign_in_rule'
 import { post } from '#core/mail/post'
 import type { Subscriber } from '#ledger/subscriber'
+import { languageOf } from '#accounts/reading_language'
+import { speak } from '#core/language'
 
-const sendMagicLinkMail: Subscriber = async ({ id, subjectId, metadata }, trx) => {
-  const user = await User.find(subjectId, { client: trx })
+const sendMagicLinkMail: Subscriber = async (event, trx) => {
+  const user = await User.find(event.subjectId, { client: trx })
   if (!user || user.disabledAt) return
   const { email, fullName } = user
-  const refusal = await refusalOf(user, 'magic_link')
-  if (refusal) return post(new OtherWayMail(email, id, { fullName, refusal }))
+  const language = await languageOf(user, event, trx)
+  const refusal = await speak(language, () => refusalOf(user, 'magic_link'))
+  if (refusal) return post(new OtherWayMail(email, event.id, { fullName, refusal }), language)
 
   const token = await AccountToken.issue(trx, user, 'magic_link', {
-    browserHash: String(metadata.browserHash),
+    browserHash: String(event.metadata.browserHash),
   })
-  await post(new MagicLinkMail(email, id, { fullName, token }))
+  await post(new MagicLinkMail(email, event.id, { fullName, token }), language)
 }
 
 export default sendMagicLinkMail

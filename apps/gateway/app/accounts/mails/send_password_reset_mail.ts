@@ -5,16 +5,19 @@ import User from '#accounts/models/user'
 import { refusalOf } from '#accounts/sign_in_rule'
 import { post } from '#core/mail/post'
 import type { Subscriber } from '#ledger/subscriber'
+import { languageOf } from '#accounts/reading_language'
+import { speak } from '#core/language'
 
-const sendPasswordResetMail: Subscriber = async ({ id, subjectId }, trx) => {
-  const user = await User.find(subjectId, { client: trx })
+const sendPasswordResetMail: Subscriber = async (event, trx) => {
+  const user = await User.find(event.subjectId, { client: trx })
   if (!user || user.disabledAt) return
   const { email, fullName } = user
-  const refusal = await refusalOf(user, 'password')
-  if (refusal) return post(new OtherWayMail(email, id, { fullName, refusal }))
+  const language = await languageOf(user, event, trx)
+  const refusal = await speak(language, () => refusalOf(user, 'password'))
+  if (refusal) return post(new OtherWayMail(email, event.id, { fullName, refusal }), language)
 
   const token = await AccountToken.issue(trx, user, 'password_reset')
-  await post(new PasswordResetMail(email, id, { fullName, token }))
+  await post(new PasswordResetMail(email, event.id, { fullName, token }), language)
 }
 
 export default sendPasswordResetMail

@@ -1,3 +1,4 @@
+import { t } from '#core/language'
 import { secretUrl } from '#core/mail/page_url'
 import { ProductMail } from '#core/mail/product_mail'
 
@@ -12,11 +13,11 @@ export class VerificationMail extends ProductMail<Data> {
   override letter() {
     const { fullName, token } = this.data
     return {
-      subject: 'Confirm your e-mail address',
-      greeting: `Hello ${fullName},`,
-      paragraphs: ['Please confirm that this address is yours. The link works once, within 24 hours.'],
-      action: { label: 'Confirm my address', url: secretUrl('/verify-email', token) },
-      footnote: 'If you have no account with us, somebody mistyped their address. You can ignore this mail.',
+      subject: t('mails.verification.subject'),
+      greeting: t('mails.greeting', { name: fullName }),
+      paragraphs: [t('mails.verification.text')],
+      action: { label: t('mails.confirm_address'), url: secretUrl('/verify-email', token) },
+      footnote: t('mails.verification.footnote'),
     }
   }
 }

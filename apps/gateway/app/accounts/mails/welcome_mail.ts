@@ -1,3 +1,4 @@
+import { t } from '#core/language'
 import { pageUrl, secretUrl } from '#core/mail/page_url'
 import { ProductMail } from '#core/mail/product_mail'
 import env from '#start/env'
@@ -20,24 +21,18 @@ export class WelcomeMail extends ProductMail<Data> {
   }
 
   override letter() {
-    const { fullName, organizationName, isInvited, token } = this.data
+    const { fullName, organizationName: organization, isInvited, token } = this.data
     return {
-      subject: `Welcome to ${env.get('APP_NAME')}`,
-      greeting: `Hello ${fullName},`,
+      subject: t('mails.welcome.subject', { app: env.get('APP_NAME') }),
+      greeting: t('mails.greeting', { name: fullName }),
       paragraphs: [
-        isInvited
-          ? `Your account is ready, and you are a member of “${organizationName}”.`
-          : `Your account is ready. We also opened an organization for you, “${organizationName}”: it is where your plan, your invoices and the people you work with live.`,
-        ...(token
-          ? [
-              'One thing is left: please confirm that this address is yours. The link works once, within 24 hours.',
-            ]
-          : []),
+        t(isInvited ? 'mails.welcome.invited' : 'mails.welcome.registered', { organization }),
+        ...(token ? [t('mails.welcome.confirm')] : []),
       ],
       action: token
-        ? { label: 'Confirm my address', url: secretUrl('/verify-email', token) }
-        : { label: 'Open your dashboard', url: pageUrl('/dashboard') },
-      footnote: 'If you did not register, somebody mistyped their address. You can ignore this mail.',
+        ? { label: t('mails.confirm_address'), url: secretUrl('/verify-email', token) }
+        : { label: t('mails.open_dashboard'), url: pageUrl('/dashboard') },
+      footnote: t('mails.welcome.footnote'),
     }
   }
 }

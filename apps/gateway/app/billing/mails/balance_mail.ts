@@ -1,3 +1,4 @@
+import { t } from '#core/language'
 import { inMoney, type Money } from '#billing/wording'
 import { pageUrl } from '#core/mail/page_url'
 import { ProductMail } from '#core/mail/product_mail'
@@ -16,15 +17,19 @@ export class BalanceMail extends ProductMail<Data> {
   }
 
   override letter() {
-    const { organizationName, lowBalanceCents, currency } = this.data
+    const { organizationName: organization, lowBalanceCents, currency } = this.data
     return {
-      subject: `The prepaid credit of ${organizationName} is low`,
+      subject: t('mails.balance.subject', { organization }),
       paragraphs: [
-        `${organizationName} has ${inMoney(this.data)} of prepaid credit left. You asked to be told when it falls below ${inMoney({ totalCents: lowBalanceCents, currency })}.`,
-        'When it is used up, invoices are charged to the card again.',
+        t('mails.balance.text', {
+          organization,
+          balance: inMoney(this.data),
+          limit: inMoney({ totalCents: lowBalanceCents, currency }),
+        }),
+        t('mails.balance.what_then'),
       ],
-      action: { label: 'Add credit', url: pageUrl('/dashboard/billing') },
-      footnote: `You get this mail because you look after the billing of ${organizationName}.`,
+      action: { label: t('mails.balance.action'), url: pageUrl('/dashboard/billing') },
+      footnote: t('mails.payer_footnote', { organization }),
     }
   }
 }

@@ -1,3 +1,4 @@
+import { region, t } from '#core/language'
 import { type Debt, ReminderMail } from '#billing/mails/reminder_mail'
 import { inDays, inMoney } from '#billing/wording'
 import { dunning } from '#config/dunning'
@@ -9,17 +10,17 @@ export class FailureMail extends ProductMail<Debt> {
   static sample = ReminderMail.sample
 
   override letter() {
-    const { organizationName, number, suspendsAt } = this.data
-    const days = new Intl.ListFormat('en-GB').format(dunning.reminders.map(String))
+    const { organizationName: organization, number, suspendsAt } = this.data
+    const days = new Intl.ListFormat(region()).format(dunning.reminders.map(String))
     return {
-      subject: `A payment of ${organizationName} has failed`,
+      subject: t('mails.failure.subject', { organization }),
       paragraphs: [
-        `The payment of ${inMoney(this.data)} for invoice ${number} did not go through.`,
-        `We try the card again after ${days} days. If it has expired, or the bank refuses it, pay with another one now.`,
-        `Until ${inDays(suspendsAt)} everything works as before.`,
+        t('mails.failure.text', { amount: inMoney(this.data), number }),
+        t('mails.failure.retries', { days }),
+        t('mails.failure.until', { day: inDays(suspendsAt) }),
       ],
-      action: { label: 'Pay the invoice', url: pageUrl('/dashboard/billing') },
-      footnote: `You get this mail because you look after the billing of ${organizationName}.`,
+      action: { label: t('mails.pay_invoice'), url: pageUrl('/dashboard/billing') },
+      footnote: t('mails.payer_footnote', { organization }),
     }
   }
 }

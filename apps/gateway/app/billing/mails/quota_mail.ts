@@ -1,3 +1,4 @@
+import { t } from '#core/language'
 import { inDays, inDigits } from '#billing/wording'
 import { pageUrl } from '#core/mail/page_url'
 import { ProductMail } from '#core/mail/product_mail'
@@ -20,22 +21,18 @@ export class QuotaMail extends ProductMail<Data> {
   }
 
   override letter() {
-    const { organizationName, percent, used, limit } = this.data
+    const { organizationName: organization, percent, used, limit } = this.data
     const day = inDays(this.data.resetsAt)
-    const isOver = percent >= 100
+    const state = percent >= 100 ? 'over' : 'near'
     return {
-      subject: isOver
-        ? `${organizationName} has used up its API calls`
-        : `${organizationName} has used ${percent} % of its API calls`,
+      subject: t(`mails.quota.${state}_subject`, { organization, percent }),
       paragraphs: [
-        `${organizationName} has made ${inDigits(used)} of the ${inDigits(limit)} API calls that its plan has in a month.`,
-        isOver
-          ? `Further calls are refused until ${day}. The site itself works as before.`
-          : `When they are used up, further calls are refused until ${day}.`,
-        'A larger plan has more.',
+        t('mails.quota.text', { organization, used: inDigits(used), limit: inDigits(limit) }),
+        t(`mails.quota.${state}`, { day }),
+        t('mails.quota.larger'),
       ],
-      action: { label: 'See the usage', url: pageUrl('/dashboard/billing/usage') },
-      footnote: `You get this mail because you look after the billing of ${organizationName}.`,
+      action: { label: t('mails.quota.action'), url: pageUrl('/dashboard/billing/usage') },
+      footnote: t('mails.payer_footnote', { organization }),
     }
   }
 }

@@ -1,3 +1,4 @@
+import { t } from '#core/language'
 import { inDays, inMoney, type Money } from '#billing/wording'
 import { pageUrl } from '#core/mail/page_url'
 import { ProductMail } from '#core/mail/product_mail'
@@ -18,16 +19,16 @@ export class ReminderMail extends ProductMail<Debt> {
   }
 
   override letter() {
-    const { organizationName, number, suspendsAt } = this.data
+    const { organizationName: organization, number, suspendsAt } = this.data
     return {
-      subject: `Invoice ${number} of ${organizationName} is still unpaid`,
+      subject: t('mails.reminder.subject', { organization, number }),
       paragraphs: [
-        `We tried to charge ${inMoney(this.data)} for invoice ${number}, and the payment did not go through.`,
-        'Please pay it, with another card if the bank goes on refusing this one.',
-        `Until ${inDays(suspendsAt)} everything works as before. After that ${organizationName} can be read but not changed until the invoice is paid.`,
+        t('mails.reminder.text', { amount: inMoney(this.data), number }),
+        t('mails.reminder.what_now'),
+        t('mails.reminder.until', { organization, day: inDays(suspendsAt) }),
       ],
-      action: { label: 'Pay the invoice', url: pageUrl('/dashboard/billing') },
-      footnote: `You get this mail because you look after the billing of ${organizationName}.`,
+      action: { label: t('mails.pay_invoice'), url: pageUrl('/dashboard/billing') },
+      footnote: t('mails.payer_footnote', { organization }),
     }
   }
 }

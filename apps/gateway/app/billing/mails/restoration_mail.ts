@@ -1,3 +1,4 @@
+import { t } from '#core/language'
 import { pageUrl } from '#core/mail/page_url'
 import { ProductMail } from '#core/mail/product_mail'
 
@@ -9,14 +10,12 @@ export class RestorationMail extends ProductMail<Data> {
   static sample: Data = { organizationName: 'Acme' }
 
   override letter() {
-    const { organizationName } = this.data
+    const { organizationName: organization } = this.data
     return {
-      subject: `${organizationName} works again`,
-      paragraphs: [
-        `Thank you. Nothing is owed any more, and everything in ${organizationName} works as before.`,
-      ],
-      action: { label: 'Open the dashboard', url: pageUrl('/dashboard') },
-      footnote: `You get this mail because you look after the billing of ${organizationName}.`,
+      subject: t('mails.restoration.subject', { organization }),
+      paragraphs: [t('mails.restoration.text', { organization })],
+      action: { label: t('mails.restoration.action'), url: pageUrl('/dashboard') },
+      footnote: t('mails.payer_footnote', { organization }),
     }
   }
 }

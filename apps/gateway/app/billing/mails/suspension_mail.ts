@@ -1,3 +1,4 @@
+import { t } from '#core/language'
 import { pageUrl } from '#core/mail/page_url'
 import { ProductMail } from '#core/mail/product_mail'
 import { type Debt, ReminderMail } from '#billing/mails/reminder_mail'
@@ -7,15 +8,15 @@ export class SuspensionMail extends ProductMail<Debt> {
   static sample = ReminderMail.sample
 
   override letter() {
-    const { organizationName, number } = this.data
+    const { organizationName: organization, number } = this.data
     return {
-      subject: `${organizationName} can only be read now`,
+      subject: t('mails.suspension.subject', { organization }),
       paragraphs: [
-        `Invoice ${number} over ${inMoney(this.data)} is unpaid, so ${organizationName} can be read but not changed.`,
-        'Nothing has been deleted. As soon as the invoice is paid, everything works again.',
+        t('mails.suspension.text', { organization, number, amount: inMoney(this.data) }),
+        t('mails.suspension.what_now'),
       ],
-      action: { label: 'Pay the invoice', url: pageUrl('/dashboard/billing') },
-      footnote: `You get this mail because you look after the billing of ${organizationName}.`,
+      action: { label: t('mails.pay_invoice'), url: pageUrl('/dashboard/billing') },
+      footnote: t('mails.payer_footnote', { organization }),
     }
   }
 }

@@ -1,3 +1,4 @@
+import { t } from '#core/language'
 import { inDays, inMoney, type Money } from '#billing/wording'
 import { pageUrl } from '#core/mail/page_url'
 import { ProductMail } from '#core/mail/product_mail'
@@ -20,17 +21,16 @@ export class TrialMail extends ProductMail<Data> {
   }
 
   override letter() {
-    const { organizationName, planName, interval, trialEndsAt } = this.data
-    const day = inDays(trialEndsAt)
+    const { organizationName: organization, planName: plan, interval, trialEndsAt } = this.data
     return {
-      subject: `The trial of ${organizationName} ends on ${day}`,
+      subject: t('mails.trial.subject', { organization, day: inDays(trialEndsAt) }),
       paragraphs: [
-        `Until then ${planName} costs nothing. From that day on it is ${inMoney(this.data)} ${interval}, before taxes.`,
-        'The card you have left is charged for it. If you have left none, an invoice waits for you under Billing.',
-        'If you do not want to go on, cancel before that day, and nothing is charged.',
+        t('mails.trial.cost', { plan, amount: inMoney(this.data), interval }),
+        t('mails.trial.payment'),
+        t('mails.trial.cancel'),
       ],
-      action: { label: 'Look at the plan', url: pageUrl('/dashboard/billing') },
-      footnote: `You get this mail because you look after the billing of ${organizationName}.`,
+      action: { label: t('mails.trial.action'), url: pageUrl('/dashboard/billing') },
+      footnote: t('mails.payer_footnote', { organization }),
     }
   }
 }

@@ -14,8 +14,9 @@ import type { Kind } from '#content/validators/entry'
 import { toOutage } from '#core/exceptions/outage'
 import { Refusal } from '#core/exceptions/refusal'
 import { ServiceUnavailableException } from '#core/exceptions/service_unavailable_exception'
-import { t } from '#core/language'
+import { speak, t } from '#core/language'
 import { record } from '#ledger/record'
+import { languageOf } from '#accounts/reading_language'
 
 /**
  * Publishes what is due, in the name of whoever set the time, if they still may. What cannot be published says why and
@@ -60,7 +61,8 @@ function sentenceOf(error: unknown) {
 }
 
 async function fail(schedule: ContentSchedule, error: unknown) {
-  const failure = sentenceOf(error)
+  const editor = schedule.userId ? await User.find(schedule.userId) : null
+  const failure = speak(await languageOf(editor), () => sentenceOf(error))
   logger.warn({ err: error, entry_id: schedule.entryId }, 'a scheduled entry could not be published')
   await db.transaction(async (trx) => {
     const known = await ContentSchedule.query({ client: trx }).where({ id: schedule.id }).forUpdate().first()

@@ -1,3 +1,4 @@
+import { t } from '#core/language'
 import type { FormField, FormSubmission } from '#content/cms/schema'
 import { ProductMail } from '#core/mail/product_mail'
 
@@ -26,10 +27,10 @@ export class SubmissionMail extends ProductMail<Data> {
   override letter() {
     const { form, answers } = this.data
     return {
-      subject: `${form.name}: a new message`,
-      paragraphs: [`Somebody has filled in the form “${form.name}”.`],
+      subject: t('mails.submission.subject', { form: form.name }),
+      paragraphs: [t('mails.submission.text', { form: form.name })],
       facts: form.fields.map(({ name, label }): [string, string] => [label, String(answers[name] ?? '–')]),
-      footnote: 'An answer to this mail goes to the address that was given in the form, if one was.',
+      footnote: t('mails.submission.footnote'),
     }
   }
 

@@ -2,18 +2,23 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { NotFoundException } from '#core/exceptions/not_found_exception'
 import { html } from '#core/html'
 import { specimen, templates } from '#core/mail/templates'
+import { languages } from '#config/i18n'
 
 /** Every mail, filled in with its sample. For whoever works on one; there is no such route in production. */
 export default class MailSamplesController {
   async index({ response }: HttpContext) {
+    const found = await templates()
     const mails = await Promise.all(
-      (await templates()).map(async (template) => ({ ...template, ...(await specimen(template)) })),
+      languages.flatMap((language) =>
+        found.map(async (template) => ({
+          path: `/api/mails/${template.name}?language=${language}`,
+          subject: String((await specimen(template, undefined, language)).subject),
+        })),
+      ),
     )
     const entries = mails.map(
-      ({ name, subject }) =>
-        html`<li>
-          <a href="/api/mails/${name}">${String(subject)}</a> (<a href="/api/mails/${name}?as=text">text</a>)
-        </li>`,
+      ({ path, subject }) =>
+        html`<li><a href="${path}">${subject}</a> (<a href="${path}&as=text">text</a>)</li>`,
     )
     const page = html`<!doctype html>
       <html lang="en">
@@ -29,7 +34,8 @@ export default class MailSamplesController {
   async show({ params, request, response }: HttpContext) {
     const template = (await templates()).find(({ name }) => name === params.name)
     if (!template) throw new NotFoundException()
-    const { text, html } = await specimen(template)
+    const language = languages.find((known) => known === request.input('language'))
+    const { text, html } = await specimen(template, undefined, language)
     const asText = request.input('as') === 'text'
     response.type(asText ? 'text' : 'html').send(String(asText ? text : html))
   }

@@ -1,4 +1,5 @@
 import { html, type Markup } from '#core/html'
+import { spoken, t } from '#core/language'
 import type { Letter } from '#core/mail/letter'
 import env from '#start/env'
 
@@ -26,7 +27,7 @@ export function htmlPart(letter: Letter) {
   const [name, address] = [env.get('APP_NAME'), env.get('APP_URL')]
 
   return html`<!doctype html>
-    <html lang="en">
+    <html lang="${spoken()}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -110,7 +111,7 @@ const actionPart = ({ label, url }: NonNullable<Letter['action']>): Markup =>
       >
     </p>
     <p class="faint" style="margin: 0 0 16px; font-size: 13px; line-height: 1.5; color: #56606d">
-      Or open this address:<br /><a href="${url}" class="link" style="color: #c2410c">${url}</a>
+      ${t('mails.or_open')}<br /><a href="${url}" class="link" style="color: #c2410c">${url}</a>
     </p>`
 
 const footnotePart = (footnote: string): Markup =>

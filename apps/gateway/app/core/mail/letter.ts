@@ -1,6 +1,7 @@
 /**
  * What a mail says. Plain text throughout: the layout makes the text part and the HTML part of it, so that the two never
- * differ. Each entry is a whole sentence or more, so that it can be translated as one.
+ * differ. Each entry is a whole sentence or more, translated as one:
+ * `t` of `#core/language` says it in the language of the reader.
  */
 export interface Letter {
   subject: string

@@ -1,5 +1,7 @@
 import mail from '@adonisjs/mail/services/main'
 import { UnrecoverableError } from 'bullmq'
+import { type Language, languages } from '#config/i18n'
+import { speak } from '#core/language'
 import type { ProductMail } from '#core/mail/product_mail'
 
 /** Answers of a provider's API that are about this mail: it will be no better tomorrow. */
@@ -12,14 +14,14 @@ interface Failure extends Error {
 }
 
 /**
- * Sends a mail, from a job. A server that is away, busy or greylisting is an error like any other, so the job is tried
+ * Sends a mail in the language of its reader, from a job. A server that is away, busy or greylisting is an error like any other, so the job is tried
  * again; credentials it refuses are too, because an operator mends them.
  *
  * @throws UnrecoverableError when the mail itself was refused: SMTP 5xx, or the like of it from an API
  */
-export async function post(letter: ProductMail) {
+export async function post(letter: ProductMail, language: Language = languages[0]) {
   try {
-    await mail.send(letter)
+    await speak(language, () => mail.send(letter))
   } catch (error) {
     throw isRefusal(error as Failure) ? new UnrecoverableError(reasonOf(error as Failure)) : error
   }

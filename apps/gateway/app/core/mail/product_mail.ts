@@ -1,6 +1,7 @@
 import string from '@adonisjs/core/helpers/string'
 import { BaseMail } from '@adonisjs/mail'
 import { htmlPart } from '#core/mail/html_part'
+import { spoken } from '#core/language'
 import type { Letter } from '#core/mail/letter'
 import { textPart } from '#core/mail/text_part'
 import env from '#start/env'
@@ -39,6 +40,7 @@ export abstract class ProductMail<Data extends object = object> extends BaseMail
       .messageId(`<${this.cause}.${name}@${new URL(env.get('APP_URL')).hostname}>`)
       // Absence notes and mailing lists do not answer what says this of itself (RFC 3834).
       .header('Auto-Submitted', 'auto-generated')
+      .header('Content-Language', spoken())
       .text(textPart(letter))
       .html(htmlPart(letter))
   }

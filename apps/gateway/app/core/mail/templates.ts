@@ -2,6 +2,8 @@ import { glob } from 'node:fs/promises'
 import { basename } from 'node:path'
 import app from '@adonisjs/core/services/app'
 import type { ProductMail } from '#core/mail/product_mail'
+import { type Language, languages } from '#config/i18n'
+import { speak } from '#core/language'
 
 type Template = (new (recipient: string, cause: string, data: object) => ProductMail) & { sample?: object }
 
@@ -21,10 +23,11 @@ export async function templates() {
 export async function specimen(
   { name, Mail }: Awaited<ReturnType<typeof templates>>[number],
   sample = Mail.sample,
+  language: Language = languages[0],
 ) {
   if (!sample)
     throw new Error(`The mail "${name}" has no sample. Give its class a static \`sample\` of its data.`)
   const mail = new Mail('alice@acme.test', 'sample', sample)
-  await mail.build()
+  await speak(language, () => mail.build())
   return mail.message.nodeMailerMessage
 }

@@ -1,3 +1,4 @@
+import { t } from '#core/language'
 import { ProductMail } from '#core/mail/product_mail'
 import { pageUrl } from '#core/mail/page_url'
 import env from '#start/env'
@@ -12,10 +13,10 @@ export class TestMail extends ProductMail<Data> {
 
   override letter() {
     return {
-      subject: `A test mail from ${env.get('APP_NAME')}`,
-      paragraphs: ['If you can read this, mails arrive. There is nothing to do.'],
-      facts: [['Sent by', this.data.transport]] as [string, string][],
-      action: { label: 'Open the site', url: pageUrl('/') },
+      subject: t('mails.test.subject', { app: env.get('APP_NAME') }),
+      paragraphs: [t('mails.test.text')],
+      facts: [[t('mails.test.sent_by'), this.data.transport]] as [string, string][],
+      action: { label: t('mails.test.action'), url: pageUrl('/') },
     }
   }
 }

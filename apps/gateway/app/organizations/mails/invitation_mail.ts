@@ -1,3 +1,5 @@
+import { t } from '#core/language'
+import { roleName } from '#accounts/roles'
 import { secretUrl } from '#core/mail/page_url'
 import { ProductMail } from '#core/mail/product_mail'
 import env from '#start/env'
@@ -18,15 +20,14 @@ export class InvitationMail extends ProductMail<Data> {
   }
 
   override letter() {
-    const { inviter, organization, role, token } = this.data
+    const { organization, role, token } = this.data
+    const inviter = this.data.inviter ?? t('mails.invitation.somebody')
     return {
-      subject: `Join ${organization} on ${env.get('APP_NAME')}`,
-      greeting: 'Hello,',
-      paragraphs: [
-        `${inviter ?? 'Somebody'} invites you to work in the organization “${organization}”, with the role ${role}. The link works once, within 7 days.`,
-      ],
-      action: { label: 'See the invitation', url: secretUrl('/invitations', token) },
-      footnote: 'If you do not know who this is from, you can ignore this mail. Nothing happens then.',
+      subject: t('mails.invitation.subject', { organization, app: env.get('APP_NAME') }),
+      greeting: t('mails.greeting_stranger'),
+      paragraphs: [t('mails.invitation.text', { inviter, organization, role: roleName(role) })],
+      action: { label: t('mails.invitation.action'), url: secretUrl('/invitations', token) },
+      footnote: t('mails.invitation.footnote'),
     }
   }
 }

@@ -1,3 +1,4 @@
+import { t } from '#core/language'
 import { pageUrl } from '#core/mail/page_url'
 import { ProductMail } from '#core/mail/product_mail'
 import env from '#start/env'
@@ -14,14 +15,14 @@ export class RemovalMail extends ProductMail<Data> {
   override letter() {
     const { fullName, organization } = this.data
     return {
-      subject: `You are no longer a member of ${organization}`,
-      greeting: `Hello ${fullName},`,
+      subject: t('mails.removal.subject', { organization }),
+      greeting: t('mails.greeting', { name: fullName }),
       paragraphs: [
-        `You were removed from the organization “${organization}” on ${env.get('APP_NAME')}, and cannot use it any more. What you did there stays with it, and invitations that you sent and nobody has answered were revoked.`,
-        'Your account and your other organizations are as they were.',
+        t('mails.removal.text', { organization, app: env.get('APP_NAME') }),
+        t('mails.removal.rest'),
       ],
-      action: { label: 'Open your dashboard', url: pageUrl('/dashboard') },
-      footnote: 'If you think that this is a mistake, ask somebody of that organization to invite you again.',
+      action: { label: t('mails.open_dashboard'), url: pageUrl('/dashboard') },
+      footnote: t('mails.removal.footnote'),
     }
   }
 }
