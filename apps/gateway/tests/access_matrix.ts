@@ -238,6 +238,7 @@ export const matrix: Record<string, string> = {
   'billing.subscriptions.update': managers,
   'billing.subscriptions.destroy': managers,
   'billing.checkout.store': managers,
+  'billing.portal.store': managers,
   'billing.entitlements.show': members,
   'billing.usage.show': members,
   'billing.invoices.index': members,

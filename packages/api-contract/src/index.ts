@@ -3091,6 +3091,14 @@ export interface Routes {
     body: None
     data: { checkoutUrl: string }
   }
+  'billing.portal.store': {
+    method: 'POST'
+    path: '/api/billing/portal'
+    params: None
+    query: None
+    body: None
+    data: { portalUrl: string }
+  }
   'user.events.index': {
     method: 'GET'
     path: '/api/user/events'
@@ -3845,6 +3853,7 @@ export const routes = {
   'billing.details.update': ['PUT', '/api/billing/details'],
   'billing.invoices.pay': ['POST', '/api/billing/invoices/:id/payment'],
   'billing.checkout.store': ['POST', '/api/billing/checkout'],
+  'billing.portal.store': ['POST', '/api/billing/portal'],
   'user.events.index': ['GET', '/api/user/events'],
   'audit.index': ['GET', '/api/audit'],
   'audit.choices': ['GET', '/api/audit/choices'],
@@ -3927,6 +3936,7 @@ export const problemsIn: Readonly<Record<'en' | 'de', Readonly<Record<string, st
     "E_NOT_TO_BE_IMPERSONATED": "Nobody acts as somebody who is disabled, or who works on the platform.",
     "E_NO_CHECKOUT": "There is no payment page yet. Choose a plan first; if you have one, pay by the invoice you were sent.",
     "E_NO_DRAFT": "There is no draft. Everything is published already.",
+    "E_NO_PORTAL": "There is no portal yet: it begins with the first plan. Choose one first.",
     "E_NO_SECOND_FACTOR": "Set up two-factor for your own account first, or sign in with a passkey. Otherwise you would lock yourself out.",
     "E_NO_SECRET": "That took too long. Please scan the picture again.",
     "E_NO_SIGN_IN_WAITS": "That took too long. Please sign in again from the start.",
@@ -4014,6 +4024,7 @@ export const problemsIn: Readonly<Record<'en' | 'de', Readonly<Record<string, st
     "E_NOT_TO_BE_IMPERSONATED": "Wer gesperrt ist oder auf der Plattform arbeitet, kann nicht vertreten werden.",
     "E_NO_CHECKOUT": "Es gibt noch keine Zahlungsseite. Wählen Sie zuerst einen Tarif; wenn Sie einen haben, bezahlen Sie über die Rechnung, die Sie erhalten haben.",
     "E_NO_DRAFT": "Es gibt keinen Entwurf. Alles ist bereits veröffentlicht.",
+    "E_NO_PORTAL": "Es gibt noch kein Portal: Es beginnt mit dem ersten Tarif. Wählen Sie zuerst einen.",
     "E_NO_SECOND_FACTOR": "Richten Sie zuerst für Ihr eigenes Konto die Zwei-Faktor-Anmeldung ein, oder melden Sie sich mit einem Passkey an. Sonst würden Sie sich selbst aussperren.",
     "E_NO_SECRET": "Das hat zu lange gedauert. Bitte scannen Sie das Bild noch einmal.",
     "E_NO_SIGN_IN_WAITS": "Das hat zu lange gedauert. Bitte melden Sie sich noch einmal von vorn an.",

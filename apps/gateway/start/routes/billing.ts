@@ -11,6 +11,7 @@ const InvoicesController = () => import('#billing/controllers/invoices_controlle
 const LagoWebhooksController = () => import('#billing/controllers/lago_webhooks_controller')
 const PlanPreviewsController = () => import('#billing/controllers/plan_previews_controller')
 const PlansController = () => import('#billing/controllers/plans_controller')
+const PortalsController = () => import('#billing/controllers/portals_controller')
 const UsageController = () => import('#billing/controllers/usage_controller')
 const TopUpsController = () => import('#billing/controllers/top_ups_controller')
 const WalletsController = () => import('#billing/controllers/wallets_controller')
@@ -86,6 +87,7 @@ router
       .post('checkout', [CheckoutsController, 'store'])
       .as('billing.checkout.store')
       .use(middleware.verified('subscribe'))
+    router.post('portal', [PortalsController, 'store']).as('billing.portal.store')
   })
   .prefix('api/billing')
   .use([

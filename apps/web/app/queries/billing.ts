@@ -124,6 +124,15 @@ export function useCheckout() {
   })
 }
 
+/** Lago's own page about the organization: every invoice, its usage and its credit. */
+export function usePortal() {
+  const api = useApi()
+  return useMutation({
+    mutation: () => api('billing.portal.store'),
+    onSuccess: ({ data }) => location.assign(data.portalUrl),
+  })
+}
+
 export function useBillingDetails() {
   const api = useApi()
   return useQuery({

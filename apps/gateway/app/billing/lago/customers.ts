@@ -93,4 +93,10 @@ export const customers = {
     )
     return answer?.customer.checkout_url ?? null
   },
+
+  /** Lago's own page about a customer: invoices, usage and credit. Whoever has the address may read it for twelve hours. */
+  async portalUrl(organizationId: string) {
+    const answer = await orNull(dataOf(client.customers.getCustomerPortalUrl(safe(organizationId))))
+    return answer?.customer.portal_url ?? null
+  },
 }

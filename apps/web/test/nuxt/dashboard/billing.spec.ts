@@ -152,6 +152,17 @@ test('leads to the page where the card of a paid plan is changed', async () => {
   expect(assign).toHaveBeenCalledWith(checkoutUrl)
 })
 
+test('opens the portal of Lago', async () => {
+  const portalUrl = 'http://lago.test/portal'
+  answer({
+    'GET /api/billing/subscriptions': [subscription],
+    'POST /api/billing/portal': { portalUrl },
+  })
+  await open()
+  await press('Billing portal')
+  expect(assign).toHaveBeenCalledWith(portalUrl)
+})
+
 test('shows why a choice was refused', async () => {
   answer(
     {},
