@@ -16,7 +16,7 @@ const post = (client: ApiClient, path: string, body: object) => client.post(path
 
 /** Outside of one transaction, because the two have to meet at the row. */
 test.group('Of two who follow a link at the same moment, one wins:', () => {
-  async function somebody(cleanup: (forget: () => Promise<unknown>) => void) {
+  async function somebody(cleanup: (forget: () => Promise<void>) => void) {
     const user = await User.create(stranger())
     cleanup(() => user.delete())
     return user
