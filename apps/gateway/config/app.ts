@@ -2,6 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { BlockList } from 'node:net'
 import { defineConfig } from '@adonisjs/core/http'
 import { uuidv7 } from 'uuidv7'
+import { asked, speak, t } from '#core/language'
+import { languages } from '#config/i18n'
 import env from '#start/env'
 
 const trustedProxies = new BlockList()
@@ -38,11 +40,16 @@ export const http = defineConfig({
     secure: env.get('SESSION_COOKIE_SECURE'),
     sameSite: 'lax',
   },
-  onBadUrl(_request: IncomingMessage, response: ServerResponse) {
+  onBadUrl(request: IncomingMessage, response: ServerResponse) {
+    const language = asked(request.headers['accept-language']) ?? languages[0]
+    const error = speak(language, () => t('errors.E_BAD_URL'))
     const requestId = uuidv7()
-    response.writeHead(400, { 'Content-Type': 'application/json; charset=utf-8', 'X-Request-Id': requestId })
-    response.end(
-      JSON.stringify({ success: false, error: 'The address is malformed.', code: 'E_BAD_URL', requestId }),
-    )
+    response.writeHead(400, {
+      'Content-Type': 'application/json; charset=utf-8',
+      'Content-Language': language,
+      Vary: 'Accept-Language',
+      'X-Request-Id': requestId,
+    })
+    response.end(JSON.stringify({ success: false, error, code: 'E_BAD_URL', requestId }))
   },
 })

@@ -4,6 +4,7 @@ import { can } from '#accounts/roles'
 import { admin } from '#content/cms/client'
 import { type Draft, draftFields, entryIdOf } from '#content/editorial/drafts'
 import type { Kind } from '#content/validators/entry'
+import { t } from '#core/language'
 
 /** A place where a file is shown or linked to. */
 export interface Use {
@@ -27,8 +28,6 @@ interface Placed {
 
 const read = <Output>(path: string, params: object) =>
   admin.request(customEndpoint<Output>({ path, method: 'GET', params: { limit: -1, ...params } as never }))
-
-const nouns = { posts: 'the post', pages: 'the page' } as const
 
 /**
  * Everywhere a file is: in relations, in what was written in Markdown, in links and in drafts. Asked by nobody in
@@ -89,18 +88,22 @@ export async function usesOf(file: string, person: User): Promise<Use[]> {
     kind,
     id,
     isDraft: false,
-    label: `${nouns[kind]} “${title}”`,
+    label: t(`words.use_${kind}`, { title }),
   })
   const inPages = [...placed, ...linking.filter(({ item }) => mentions(item))]
   const mayPublish = can(person, 'content.publish')
   const draft = (found: Draft & { collection: Kind }): Use => {
     const isTheirs = mayPublish || found.user_created === person.id
-    const title = typeof found.delta?.title === 'string' ? ` “${found.delta.title}”` : ''
+    const title = found.delta?.title
+    const label =
+      typeof title === 'string'
+        ? t(`words.use_draft_${found.collection}`, { title })
+        : t(`words.use_untitled_${found.collection}`)
     return {
       kind: found.collection,
       id: isTheirs ? entryIdOf(found) : null,
       isDraft: true,
-      label: isTheirs ? `the draft of ${nouns[found.collection]}${title}` : 'the draft of somebody else',
+      label: isTheirs ? label : t('words.use_foreign_draft'),
     }
   }
   const all: Use[] = [
@@ -111,22 +114,22 @@ export async function usesOf(file: string, person: User): Promise<Use[]> {
       kind: 'authors',
       id,
       isDraft: false,
-      label: `the author “${name}”`,
+      label: t('words.use_author', { name }),
     })),
     ...links.map(({ label }): Use => ({
       kind: 'navigation',
       id: null,
       isDraft: false,
-      label: `the link “${label}” of the navigation`,
+      label: t('words.use_link', { label }),
     })),
     ...redirects.map(({ from }): Use => ({
       kind: 'redirects',
       id: null,
       isDraft: false,
-      label: `the redirect from ${from}`,
+      label: t('words.use_redirect', { from }),
     })),
     ...(mentions(globals)
-      ? [{ kind: 'globals', id: null, isDraft: false, label: 'the settings of the site' } as const]
+      ? [{ kind: 'globals', id: null, isDraft: false, label: t('words.use_settings') } as const]
       : []),
     ...drafts.filter(({ delta }) => mentions(delta)).map(draft),
   ]

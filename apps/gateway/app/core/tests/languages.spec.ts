@@ -64,6 +64,12 @@ test.group('An answer', (group) => {
     speaks(answer, 'de')
   })
 
+  test('about a malformed address is in it too', async ({ client }) => {
+    const answer = await client.get('/api/%').headers(german)
+    answer.assertBodyContains({ error: 'Die Adresse ist fehlerhaft.', code: 'E_BAD_URL' })
+    speaks(answer, 'de')
+  })
+
   test('about nothing at an address is in it too', async ({ client }) => {
     const answer = await client.get('/api/nothing/here').headers(german)
     answer.assertBodyContains({ error: 'Unter dieser Adresse gibt es nichts.' })
