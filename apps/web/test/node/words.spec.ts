@@ -34,11 +34,9 @@ const uses = globSync('app/**/*.{vue,ts}', { cwd: root }).flatMap((file) =>
 )
 const pattern = (key: string) =>
   new RegExp(`^${key.replaceAll('.', '\\.').replaceAll(/\$\{[^}]*\}/g, '[^.]+')}$`)
-
 function found(key: string) {
-  if (!key.includes('${')) return english.has(key)
   const wanted = pattern(key)
-  return [...english.keys()].some((known) => wanted.test(known))
+  return english.has(key) || [...english.keys()].some((known) => wanted.test(known))
 }
 
 describe('the words of both languages', () => {
@@ -66,23 +64,52 @@ describe('the words of both languages', () => {
   })
 })
 
-/** A page that shows what lies in a folder; the first that fits. What fits none is shown everywhere. */
-const shownAt: [file: RegExp, path: string, isPublic?: boolean][] = [
-  [/^app\/(?:pages|components)\/(?:admin|editing)\//, '/admin'],
-  [/^app\/composables\/useEditing\./, '/admin'],
-  [/^app\/(?:pages|components)\/preview\//, '/preview'],
-  [/^app\/(?:pages\/dashboard|components)\/studio[/.]/, '/dashboard/studio'],
-  [/^app\/(?:pages|components|layouts)\/(?:audit|billing|dashboard|settings)[/.]/, '/dashboard'],
-  [/^app\/components\/(?:blocks|blog|docs|pricing)\//, '/', true],
-  [/^app\/pages\/(?:blog|changelog|docs|index|pricing|search|\[)/, '/', true],
-  [/^app\/(?:pages|components\/account|layouts\/account|composables\/useProblem)/, '/login'],
-]
+/** What a file is called where it is used: a component by its tag, everything else by what it exports. */
+function namesOf(file: string) {
+  if (!file.startsWith('app/components/')) {
+    const exported = read(file).matchAll(/export (?:default )?(?:async )?(?:const|function) (\w+)/g)
+    return [...exported].map(([, name]) => name!)
+  }
+  const parts = file
+    .slice('app/components/'.length)
+    .replace(/\.\w+$/, '')
+    .split('/')
+  const tag = parts.map((part) => part[0]!.toUpperCase() + part.slice(1)).join('')
+  return [tag, `Lazy${tag}`]
+}
 
-test('words are used only where they are loaded', () => {
-  const astray = uses.filter(({ file, key }) => {
-    const [, path, isPublic = false] = shownAt.find(([folder]) => folder.test(file)) ?? []
-    const areas = path ? areasOf(path, isPublic) : ['shared']
-    return !areas.includes(key.split('.')[0]!)
-  })
+const files = globSync('app/**/*.{vue,ts}', { cwd: root })
+const wordsIn = new Map(files.map((file) => [file, new Set(read(file).match(/\w+/g))]))
+const named = new Map(
+  files
+    .filter((file) => !/^app\/(?:pages|layouts|api)\//.test(file))
+    .flatMap((file) => namesOf(file).map((name) => [name, file] as const)),
+)
+
+/** A page with its layout and everything that either of them uses. */
+function shownBy(page: string) {
+  const parent = page.replace(/\/[^/]+$/, '.vue')
+  const layout = [parent, page].map(
+    (file) => /layout: '(\w+)'/.exec(files.includes(file) ? read(file) : '')?.[1],
+  )
+  const reached = new Set([page, `app/layouts/${layout.findLast(Boolean) ?? 'default'}.vue`])
+  for (const file of reached)
+    for (const word of wordsIn.get(file) ?? []) if (named.has(word)) reached.add(named.get(word)!)
+  return reached
+}
+
+const pages = files.filter((file) => file.startsWith('app/pages/'))
+
+test.each(pages)('%s loads the words that it shows', (page) => {
+  const path = page.slice('app/pages'.length)
+  const isPublic = /^\/(?:\[|blog|changelog|docs|index|pricing|search)/.test(path)
+  const areas = areasOf(path.replace(/(?:\/index)?\.vue$/, '') || '/', isPublic)
+  const reached = shownBy(page)
+  const astray = uses.filter(({ file, key }) => reached.has(file) && !areas.includes(key.split('.')[0]!))
   expect(astray).toEqual([])
+})
+
+test('what an error page shows, on any page, is in the words of all', () => {
+  const reached = shownBy('app/error.vue')
+  expect(uses.filter(({ file, key }) => reached.has(file) && !key.startsWith('shared.'))).toEqual([])
 })
