@@ -40,20 +40,25 @@ const answered = [
  * Doors of Directus that lead past us. Signing in is ours, and so is everything about a person; the Studio uses neither
  * GraphQL nor the others. It does ask which ways of signing in there are, and what is shared.
  */
-const closed = /^\/(?:auth\/|(?:graphql|mcp|metrics|license|server\/specs)(?:\/|$))/
+const closed = /^\/(?:auth\/|(?:graphql|mcp|metrics|license|server\/specs)(?![\w-]))/
 
 /** The Studio notes where somebody was. */
 const noted = /^\/users\/me\/track\/page$/
+
+/** Signs that some program reads as another path: encoded letters, digits, dots, slashes, percent signs and controls. */
+const disguised = /%(?:[01]|2[5d-f]|3\d|4[1-9a-f]|5[\dacf]|6[1-9a-f]|7[\daef])|\/\//i
 
 /** @throws NotFoundException for what is not passed on */
 export function addressAtDirectus(request: HttpRequest) {
   const address = request.request.url ?? ''
   const url = new URL(address, 'http://studio')
   const path = url.pathname.slice('/studio'.length)
-  const isPlain = address.startsWith(url.pathname) && !/%(?:2e|2f|5c|25|00)|\/\//i.test(path)
+  const isPlain = address.startsWith(url.pathname) && !disguised.test(path)
   const isReading = ['GET', 'HEAD', 'SEARCH'].includes(request.method())
-  const isPersonal = /^\/(?:users|shares)/.test(path) && !isReading && !noted.test(path)
-  if (!isPlain || isPersonal || closed.test(path)) throw new NotFoundException()
+  // Directus takes capitals for small letters.
+  const door = path.toLowerCase()
+  const isPersonal = /^\/(?:users|shares)/.test(door) && !isReading && !noted.test(door)
+  if (!isPlain || isPersonal || closed.test(door)) throw new NotFoundException()
 
   url.searchParams.delete('access_token')
   // Browsers ask for it at the root; Directus has it among the Studio's files.
