@@ -138,6 +138,11 @@ for (const path of [
   '/dashboard/entry.js',
   '/_nuxt/x/dashboard.css',
   '/api/auth/me/a.js',
+  '/preview/posts/0197',
+  '/preview/posts/0197/x.css',
+  '/preview/shared?link=secret',
+  '/api/cms/previews/posts/0197',
+  '/api/cms/previews/shared?link=secret',
 ]) {
   test(`${path} does not make a private answer public`, async () => {
     for (const upstream of [site.gateway, site.web]) {

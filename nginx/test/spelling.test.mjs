@@ -14,6 +14,8 @@ const paths = [
   '/api/auth/me',
   '/api/admin/users',
   '/api/cms/assets/0197',
+  '/api/cms/collections/posts',
+  '/api/cms/graphql',
   '/api/metrics',
   '/internal/metrics',
   '/studio/users/me',
@@ -64,6 +66,29 @@ const spellings = {
   fragment: (path) => `${path}#a.css`,
   'encoded fragment': (path) => `${path}%23a.css`,
   'encoded question mark': (path) => `${path}%3fa=b`,
+  'three slashes in front': (path) => `//${path}`,
+  'dot segment inside': (path) => path.replace(/\/(?=[^/]+$)/, '/./'),
+  'one encoded dot of two': (path) => `/x/.%2e${path}`,
+  'encoded dot': (path) => `/%2e${path}`,
+  'up and down inside': (path) => path.replace(/\/(?=[^/]+$)/, '/x/../'),
+  'above the root': (path) => `/..${path}`,
+  'encoded way above the root': (path) => `/%2e%2e${path}`,
+  'all of a way out encoded': (path) => `/api%2F%2E%2E${path}`,
+  'Studio and an encoded way out': (path) => `/studio/items/..%2f..${path}`,
+  'Studio and a backslash out': (path) => `/studio/items\\..\\..${path}`,
+  'content and an encoded way out': (path) => `/api/cms/pages/..%2f..%2f..${path}`,
+  'content and a way out encoded twice': (path) => `/api/cms/pages/..%252f..%252f..${path}`,
+  'slash encoded three times': (path) => path.replace(/\/(?=[^/]+$)/, '%25252f'),
+  'backslash encoded twice': (path) => path.replace(/\/(?=[^/]+$)/, '%255c'),
+  'NUL encoded twice': (path) => `${path}%2500`,
+  'parameter inside': (path) => path.replace(/\/(?=[^/]+$)/, ';a/'),
+  'encoded tab': (path) => `${path}%09`,
+  'encoded bell': (path) => `${path}%07`,
+  'overlong backslash': (path) => path.replace(/\/(?=[^/]+$)/, '%c1%9c'),
+  'overlong NUL': (path) => `${path}%c0%80`,
+  'half an escape': (path) => `${path}%2`,
+  'escape of another kind': (path) => path.replace(/\/(?=[^/]+$)/, '%u002f'),
+  'encoded minus or letter': (path) => `${path}%2d%61`,
 }
 
 for (const [name, spell] of Object.entries(spellings)) {
@@ -75,6 +100,14 @@ for (const [name, spell] of Object.entries(spellings)) {
     assert.deepEqual([...site.gateway.requests, ...site.web.requests], [])
   })
 }
+
+test('those are more than sixty, and the plain spelling of each is answered', async () => {
+  assert.ok(Object.keys(spellings).length >= 60)
+  for (const path of paths.filter((path) => !path.startsWith('/internal'))) {
+    const { status } = await site.raw(request(path))
+    assert.equal(status, 200, path)
+  }
+})
 
 test('the same signs in a query are left alone', async () => {
   const query = '?next=%2Fdashboard%2F..%2F&q=a//b;c%252f%00'
