@@ -95,6 +95,15 @@ test.group('Prepaid credit', (group) => {
     assert.lengthOf(await bought(acme.id), 2)
   })
 
+  test('is bought anew when Lago alone knows yet that the last was paid', async ({ assert, client }) => {
+    const { acme, alice } = await owner()
+    await funded(client, alice)
+    const own = db.from('wallets').where({ organization_id: acme.id }).select('id')
+    await db.from('wallet_transactions').whereIn('wallet_id', own).update({ status: 'pending' })
+    ;(await topUp(client, alice, 20_00)).assertStatus(201)
+    assert.lengthOf(await bought(acme.id), 2)
+  })
+
   test('is bought once although the answer was lost', async ({ assert, client }) => {
     const { acme, alice } = await owner()
     const server = await between(async (request, forward) => {

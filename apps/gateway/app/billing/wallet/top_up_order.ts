@@ -3,8 +3,9 @@ import { DateTime } from 'luxon'
 import { uuidv7 } from 'uuidv7'
 import '#billing/ledger'
 import { lago, LagoRefusal, type LagoWallet, type LagoWalletTransaction, neverAsked } from '#billing/lago'
-import { leased } from '#billing/lease'
+import { confirmLease, leased } from '#billing/lease'
 import { CustomerMirror } from '#billing/mirror/customer_mirror'
+import { WalletCopies } from '#billing/mirror/wallet_copies'
 import Invoice from '#billing/models/invoice'
 import TopUp from '#billing/models/top_up'
 import WalletTransaction from '#billing/models/wallet_transaction'
@@ -33,17 +34,15 @@ export class TopUpOrder {
     const { id } = this.organization
     const transaction = await leased(id, async (lease) => {
       await lago.saveCustomer(this.organization, this.payer.email)
-      const mirror = new CustomerMirror(id, lease)
-      await mirror.refresh()
-      const bought = await this.#buy()
-      await mirror.refresh()
+      const bought = await this.#buy(lease)
+      await new CustomerMirror(id, lease).refresh()
       return bought
     })
     return this.#paymentUrl(transaction)
   }
 
-  async #buy(): Promise<Bought> {
-    const held = await lago.wallets(this.organization.id)
+  async #buy(lease: string): Promise<Bought> {
+    const held = await this.#wallets(lease)
     const topUp = await this.#remembered()
     const known = held
       .flatMap(({ transactions }) => transactions)
@@ -55,6 +54,17 @@ export class TopUpOrder {
       known ?? (await this.#order(topUp, await this.#walletAmong(held.map(({ wallet }) => wallet))))
     await topUp.merge({ transactionId: bought.lago_id }).save()
     return bought
+  }
+
+  /** Which order is meant depends on which are paid, and Lago may not have told us yet. */
+  async #wallets(lease: string) {
+    const { id } = this.organization
+    const held = await lago.wallets(id)
+    await db.transaction(async (trx) => {
+      await confirmLease(trx, id, lease)
+      await new WalletCopies(trx, id).bringUpToDate(held)
+    })
+    return held
   }
 
   async #remembered() {
