@@ -154,16 +154,20 @@ const noRawText = [
   {
     attributes: {
       '/.+/': [
+        'action',
+        'all',
         'alt',
         'aria-label',
         'description',
         'empty',
         'help',
         'hint',
+        'keep',
         'label',
         'placeholder',
         'text',
         'title',
+        'what',
       ],
     },
     ignorePattern: '^[^\\p{L}]*$',
