@@ -11,12 +11,6 @@ export function keepLanguage(language: Language | null | undefined) {
   document.cookie = `${languageCookie}=${kept}; Path=/; SameSite=Lax`
 }
 
-/** What a person chose in their preferences, or null where they follow the browser. */
-export function chosenLanguage(person: object): Language | null {
-  const language = 'language' in person ? person.language : null
-  return language === 'en' || language === 'de' ? language : null
-}
-
 export const useLanguage = () => useNuxtApp().$i18n.locale as Ref<Language>
 
 /** Dates and numbers are written as where most of its readers live. */

@@ -1,4 +1,4 @@
-import { problems } from '@gantry/api-contract'
+import { problemsIn } from '@gantry/api-contract'
 
 /**
  * What went wrong on the way over a provider or into the Studio, in the gateway's words for the code in `?problem=`: nobody
@@ -6,10 +6,9 @@ import { problems } from '@gantry/api-contract'
  */
 export function useProblem() {
   const { problem } = useRoute().query
-  const { $i18n } = useNuxtApp()
+  const problems = problemsIn[useLanguage().value]
   return computed(() => {
     if (typeof problem !== 'string') return ''
-    if ($i18n.te(`account.problems.${problem}`)) return t(`account.problems.${problem}`)
     return Object.hasOwn(problems, problem) ? problems[problem]! : t('account.problems.other')
   })
 }

@@ -14,7 +14,7 @@ export default defineNuxtRouteMiddleware(async (to) => {
   useTimeZone().value = me.timeZone
   // Before the first paint; afterwards the layout keeps it.
   if (event) useHead({ htmlAttrs: { 'data-theme': me.theme } })
-  const language = chosenLanguage(me)
+  const { language } = me
   if (event && language) await useNuxtApp().$i18n.setLocale(language)
   if (import.meta.client) {
     useSignedInHint().signedIn()

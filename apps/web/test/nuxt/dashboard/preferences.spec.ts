@@ -1,5 +1,5 @@
 import { mountSuspended } from '@nuxt/test-utils/runtime'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { Preferences as Chosen } from '~/api/contract'
 import Preferences from '~/pages/dashboard/settings/preferences.vue'
 import { answer, settle } from './answers'
@@ -29,7 +29,25 @@ test('switches off the mails that one can do without, and no other', async () =>
   const [ready, security] = page.findAll('[role=switch]')
   expect(security!.attributes('disabled')).toBeDefined()
   await ready!.trigger('click')
-  await page.findAll('form')[1]!.trigger('submit')
+  await page.findAll('form')[2]!.trigger('submit')
   await settle()
   expect(sent).toEqual([{ call: 'PUT /api/preferences', body: { mails: { data_ready: false } } }])
+})
+
+test.each([
+  ['de', 'de', 'gantry_language=de'],
+  ['browser', null, ''],
+])('speaks the chosen language, %s, from then on, in this browser too', async (value, language, kept) => {
+  document.cookie = 'gantry_language=en; Path=/'
+  const reload = vi.spyOn(location, 'reload').mockImplementation(() => {})
+  const now = { ...chosen, language: 'en' as const }
+  const sent = answer({ 'GET /api/preferences': now, 'PUT /api/preferences': { ...now, language } })
+  const page = await mountSuspended(Preferences)
+  await settle()
+  await page.get(`[role=radio][value=${value}]`).trigger('click')
+  await page.findAll('form')[1]!.trigger('submit')
+  await settle()
+  expect(sent).toEqual([{ call: 'PUT /api/preferences', body: { language } }])
+  expect(/gantry_language=\w*/.exec(document.cookie)?.[0] ?? '').toBe(kept)
+  expect(reload).toHaveBeenCalledOnce()
 })
