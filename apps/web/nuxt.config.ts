@@ -33,7 +33,14 @@ export default defineNuxtConfig({
     '@nuxtjs/i18n',
     keepServerPrefetch,
   ],
-  hooks: { 'pages:extend': leaveAddressesAlone },
+  hooks: {
+    'pages:extend': leaveAddressesAlone,
+    // A page loads the words that it needs; the others, and those of the other language, are not fetched ahead.
+    'build:manifest': (manifest) => {
+      for (const [file, chunk] of Object.entries(manifest))
+        if (file.includes('i18n/locales/')) chunk.prefetch = false
+    },
+  },
   i18n: {
     locales: [
       { code: 'en', language: 'en', name: 'English' },

@@ -342,6 +342,7 @@ export const dana: Me = {
   ...alice,
   id: '0197a000-0000-7000-8000-0000000000d1',
   email: 'dana@gantry.test',
+  language: 'de',
   fullName: 'Dana Diaz',
   role: 'platform_admin',
   permissions: ['user.read', 'user.update', 'user.disable', 'user.impersonate'],

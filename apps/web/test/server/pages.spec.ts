@@ -185,6 +185,20 @@ test('a page behind the login speaks the language that its reader asks for', asy
   expect(await read({ 'accept-language': 'de' })).toBe('de')
 })
 
+test('a page behind the login speaks the language that its reader has chosen, whatever the browser asks for', async () => {
+  const { body } = await site.get('/admin/users', { cookie: 'gantry_session=dana', 'accept-language': 'en' })
+  expect(languageOf(body)).toBe('de')
+  expect(body).toContain('Zum Inhalt springen')
+  const asked = site.gateway.seen.filter(({ path }) => path.startsWith('/api/admin'))
+  expect(asked.map(({ headers }) => headers['accept-language'])).toContain('de')
+})
+
+test('the switch leads to the same page in the other language', async () => {
+  expect(await read('/pricing')).toMatch(/<a href="\/de\/pricing"[^>]*data-language="de"/)
+  expect(await read('/de/pricing')).toMatch(/<a href="\/pricing"[^>]*data-language="en"/)
+  expect(await read('/login')).toMatch(/<button[^>]*data-language="de"/)
+})
+
 test('a page that does not exist is a 404 with a way back, and nobody keeps it', async () => {
   const answer = await site.get('/nowhere')
   const html = answer.body
