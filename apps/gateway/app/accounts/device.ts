@@ -1,4 +1,5 @@
 import Bowser from 'bowser'
+import { t } from '#core/language'
 
 /** What a browser says it is and runs on, in words; each null where it does not say. */
 export function deviceOf(userAgent: string | null) {
@@ -11,3 +12,7 @@ export function deviceOf(userAgent: string | null) {
     kind: platform.type ?? null,
   }
 }
+
+/** Both in one, as far as they are known. */
+export const deviceName = ({ browser, system }: Record<'browser' | 'system', string | null>) =>
+  browser && system ? t('words.device', { browser, system }) : (browser ?? system)

@@ -1,25 +1,26 @@
-import type { Sentences } from '#ledger/sentences'
-
-const because = (reason?: string) => (reason ? ` Reason: ${reason}` : '')
+import { roleName } from '#accounts/roles'
+import { t } from '#core/language'
+import { because, type Sentences, told } from '#ledger/sentences'
 
 export const sentences = {
-  'user.updated': ({ who, whom }, { reason, ...change }) => {
-    const said = [
-      change.fullName !== undefined && `name “${change.fullName}”`,
-      change.role !== undefined && `role “${change.role}”`,
-      change.verified !== undefined && (change.verified ? 'address confirmed' : 'address not confirmed'),
+  'user.updated': (parties, { reason, fullName, role, verified }) => {
+    const changes = [
+      fullName !== undefined && t('events.change_name', { fullName }),
+      role !== undefined && t('events.change_role', { role: roleName(role) }),
+      verified !== undefined && t(verified ? 'events.change_verified' : 'events.change_unverified'),
     ].filter(Boolean)
-    return `${who} changed ${whom}: ${said.join(', ')}.${because(reason)}`
+    return because(t('events.user.updated', { ...parties, changes: changes.join(', ') }), reason)
   },
-  'user.disabled': ({ who, whose }, { reason }) => `${who} disabled ${whose} account.${because(reason)}`,
-  'user.enabled': ({ who, whose }) => `${who} enabled ${whose} account again.`,
-  'user.two_factor_reset': ({ who, whose }, { passkeys, reason }) =>
-    `${who} removed ${whose} second factor${passkeys > 0 ? ' and passkeys' : ''}.${because(reason)}`,
-  'users.exported': ({ who }) => `${who} downloaded the list of users.`,
-  'organization.disabled': ({ who }, { reason }) => `${who} disabled the organization.${because(reason)}`,
-  'organization.enabled': ({ who }) => `${who} enabled the organization again.`,
-  'organizations.exported': ({ who }) => `${who} downloaded the list of organizations.`,
-  'job.retried': ({ who }, { queue }) => `${who} started a failed job of the queue “${queue}” again.`,
-  'job.removed': ({ who }, { queue }) => `${who} deleted a failed job of the queue “${queue}”.`,
-  'ledger.exported': ({ who }) => `${who} downloaded the ledger of the platform.`,
+  'user.disabled': (parties, { reason }) => because(t('events.user.disabled', parties), reason),
+  'user.enabled': told('events.user.enabled'),
+  'user.two_factor_reset': (parties, { passkeys, reason }) =>
+    because(t('events.user.two_factor_reset', { ...parties, passkeys }), reason),
+  'users.exported': told('events.users.exported'),
+  'organization.disabled': (parties, { reason }) =>
+    because(t('events.organization.disabled', parties), reason),
+  'organization.enabled': told('events.organization.enabled'),
+  'organizations.exported': told('events.organizations.exported'),
+  'job.retried': (parties, { queue }) => t('events.job.retried', { ...parties, queue }),
+  'job.removed': (parties, { queue }) => t('events.job.removed', { ...parties, queue }),
+  'ledger.exported': told('events.ledger.exported'),
 } satisfies Sentences

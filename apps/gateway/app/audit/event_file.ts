@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import type { EventList } from '#audit/event_list'
 import { type Reader, type Story, tell } from '#audit/story'
 import { sendCsv } from '#core/csv'
+import { speak, spoken } from '#core/language'
 import { iso } from '#core/time'
 
 /** Only the browser itself has any use for its mark. */
@@ -22,8 +23,12 @@ const columns = {
   user_agent: ({ trace }: Story) => trace?.userAgent ?? null,
 }
 
-async function* stories(list: EventList, reader: Reader) {
-  for await (const events of list.all()) yield tell(events, reader)
+/** The file is made when the request is over, in whose language it was asked for. */
+function stories(list: EventList, reader: Reader) {
+  const language = spoken()
+  return (async function* () {
+    for await (const events of list.all()) yield speak(language, () => tell(events, reader))
+  })()
 }
 
 /** Answers with a part of the ledger as a file, which is made while it is sent. */

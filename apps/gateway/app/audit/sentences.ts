@@ -1,4 +1,4 @@
-import type { Sentences } from '#ledger/sentences'
+import { type Sentences, told } from '#ledger/sentences'
 
 declare module '#ledger/record' {
   interface Actions {
@@ -7,5 +7,5 @@ declare module '#ledger/record' {
 }
 
 export const sentences = {
-  'audit.exported': ({ who }) => `${who} downloaded the audit log.`,
+  'audit.exported': told('events.audit.exported'),
 } satisfies Sentences

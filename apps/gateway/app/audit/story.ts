@@ -1,7 +1,8 @@
-import { deviceOf } from '#accounts/device'
+import { deviceName, deviceOf } from '#accounts/device'
 import User from '#accounts/models/user'
 import { can } from '#accounts/roles'
 import { sentences } from '#config/sentences'
+import { t } from '#core/language'
 import type LedgerEvent from '#ledger/models/ledger_event'
 import type { Action } from '#ledger/record'
 import type { Parties } from '#ledger/sentences'
@@ -58,51 +59,67 @@ class Storyteller {
 
   tell(event: LedgerEvent): Story {
     const { ip, userAgent, actorId } = event
-    const { browser, system } = deviceOf(userAgent)
-    const device = [browser, system].filter(Boolean).join(' on ') || null
+    const device = deviceName(deviceOf(userAgent))
+    const name = this.#name(event)
     const parties = { who: this.#who(event), whom: this.#whom(event), whose: this.#whose(event) }
     return {
       event,
-      sentence: sentenceFor(event, parties),
-      actor: { id: this.#isStaff(event) ? null : actorId, name: parties.who, key: event.apiKeyName },
+      sentence: sentenceFor(event, parties, name),
+      actor: { id: this.#isStaff(event) ? null : actorId, name, key: event.apiKeyName },
       trace: this.#isTraceable(event) ? { ip, userAgent, device } : null,
     }
   }
 
+  /** As a name stands by itself, in a column. */
+  #name(event: LedgerEvent) {
+    const name = this.#doer(event)
+    return event.impersonatorId ? t('events.name_acting', { name, whom: this.#represented(event) }) : name
+  }
+
   #who(event: LedgerEvent) {
     const { actorId, impersonatorId } = event
-    if (!impersonatorId) return this.#actor(event)
-    const actor = this.#isReader(actorId) ? 'you' : this.#nameOf(actorId!)
-    if (this.#isReader(impersonatorId)) return `You, acting as ${actor},`
-    const administrator =
-      this.reader === 'platform' ? this.#nameOf(impersonatorId) : 'An administrator of the platform'
-    return `${administrator}, acting as ${actor},`
+    const isYou = this.#isReader(impersonatorId ?? actorId)
+    if (impersonatorId) {
+      const whom = this.#represented(event)
+      return isYou
+        ? t('events.who_you_acting', { whom })
+        : t('events.who_acting', { name: this.#doer(event), whom })
+    }
+    return isYou ? t('events.who_you') : t('events.who', { name: this.#doer(event) })
   }
 
-  #nameOf(id: string) {
-    return this.users.get(id)?.fullName ?? 'A deleted account'
+  /** Whoever sat at the keyboard. */
+  #doer(event: LedgerEvent) {
+    const { actorId, impersonatorId } = event
+    const id = impersonatorId ?? actorId
+    if (this.#isReader(id)) return t('events.name_you')
+    if (impersonatorId ? this.reader !== 'platform' : this.#isStaff(event)) return t('events.name_staff')
+    if (id) return this.users.get(id)?.fullName ?? t('events.name_deleted')
+    return t(isAnonymous(event) ? 'events.name_somebody' : 'events.name_system')
   }
 
-  #actor(event: LedgerEvent) {
-    const { actorId } = event
-    if (this.#isReader(actorId)) return 'You'
-    if (this.#isStaff(event)) return 'An administrator of the platform'
-    if (actorId) return this.#nameOf(actorId)
-    return isAnonymous(event) ? 'Somebody' : 'The system'
+  /** Whom an administrator acted as. */
+  #represented({ actorId }: LedgerEvent) {
+    return this.#isReader(actorId) ? t('events.whom_you') : this.#personal(actorId!)
+  }
+
+  #personal(id: string) {
+    return this.users.get(id)?.fullName ?? t('events.whom_deleted')
   }
 
   #whom({ subjectType, subjectId, actorId }: LedgerEvent) {
-    if (this.#isReader(subjectId)) return 'you'
-    if (subjectType === 'user') {
-      if (subjectId === actorId) return 'themselves'
-      return this.users.get(subjectId)?.fullName ?? 'a deleted account'
-    }
-    return this.organizations.get(subjectId)?.name ?? subjectType.replaceAll('_', ' ')
+    if (this.#isReader(subjectId)) return t('events.whom_you')
+    if (subjectType !== 'user')
+      return this.organizations.get(subjectId)?.name ?? subjectType.replaceAll('_', ' ')
+    return subjectId === actorId ? t('events.whom_self') : this.#personal(subjectId)
   }
 
   #whose(event: LedgerEvent) {
-    if (this.#isReader(event.subjectId)) return 'your'
-    return event.subjectId === event.actorId ? 'their' : `${this.#whom(event)}’s`
+    const { subjectType, subjectId, actorId } = event
+    if (this.#isReader(subjectId)) return t('events.whose_you')
+    if (subjectId === actorId) return t('events.whose_self')
+    if (subjectType === 'user' && !this.users.has(subjectId)) return t('events.whose_deleted')
+    return t('events.whose', { name: this.#whom(event) })
   }
 
   #isReader(id: string | null) {
@@ -128,7 +145,7 @@ class Storyteller {
 /** Asked for by a visitor, whom nobody knew yet. */
 const isAnonymous = ({ actorId, ip }: LedgerEvent) => actorId === null && ip !== null
 
-function sentenceFor({ action, metadata }: LedgerEvent, parties: Parties) {
+function sentenceFor({ action, metadata }: LedgerEvent, parties: Parties, name: string) {
   const sentence = sentences[action as Action] as ((parties: Parties, metadata: object) => string) | undefined
-  return sentence?.(parties, metadata) ?? `${parties.who}: ${action.replace('.', ' ').replaceAll('_', ' ')}.`
+  return sentence?.(parties, metadata) ?? `${name}: ${action.replace('.', ' ').replaceAll('_', ' ')}.`
 }

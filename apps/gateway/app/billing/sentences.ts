@@ -1,42 +1,49 @@
-import type { Sentences } from '#ledger/sentences'
-import { inMoney } from '#billing/wording'
+import { inMoney, type Money } from '#billing/wording'
+import { t } from '#core/language'
+import { type Sentences, told } from '#ledger/sentences'
+
+const of = (invoice: Money & { number: string }) => ({ number: invoice.number, amount: inMoney(invoice) })
 
 export const sentences = {
-  'subscription.started': ({ who }, { planCode }) => `${who} chose the plan “${planCode}”.`,
-  'subscription.activated': (_, { planCode }) => `The plan “${planCode}” is active.`,
-  'subscription.past_due': (_, { planCode }) => `A payment for the plan “${planCode}” is overdue.`,
-  'subscription.canceled': (_, { planCode }) => `The plan “${planCode}” has ended.`,
-  'subscription.changed': ({ who }, { planCode, cancelAt, nextPlanCode }) => {
-    if (nextPlanCode)
-      return `${who} changed the plan “${planCode}” to “${nextPlanCode}” at the end of its period.`
-    if (cancelAt) return `${who} ended the plan “${planCode}” from ${cancelAt.slice(0, 10)} on.`
-    return `${who} changed the plan “${planCode}”.`
+  'subscription.started': (parties, { planCode }) =>
+    t('events.subscription.started', { ...parties, planCode }),
+  'subscription.activated': (_, { planCode }) => t('events.subscription.activated', { planCode }),
+  'subscription.past_due': (_, { planCode }) => t('events.subscription.past_due', { planCode }),
+  'subscription.canceled': (_, { planCode }) => t('events.subscription.canceled', { planCode }),
+  'subscription.changed': (parties, { planCode, cancelAt, nextPlanCode }) => {
+    const values = { ...parties, planCode }
+    if (nextPlanCode) return t('events.subscription.changes_later', { ...values, nextPlanCode })
+    if (cancelAt) return t('events.subscription.ends', { ...values, day: cancelAt.slice(0, 10) })
+    return t('events.subscription.changed', values)
   },
-  'coupon.applied': ({ who }, { name }) => `${who} applied the coupon “${name}”.`,
-  'coupon.ended': (_, { name }) => `The coupon “${name}” has ended.`,
-  'wallet.top_up_ordered': ({ who }, order) => `${who} ordered prepaid credit of ${inMoney(order)}.`,
-  'wallet.topped_up': (_, credit) => `Prepaid credit of ${inMoney(credit)} arrived.`,
-  'wallet.low': (_, balance) => `The prepaid credit fell to ${inMoney(balance)}.`,
-  'wallet.warning_changed': ({ who }, { lowBalanceCents, currency }) =>
+  'coupon.applied': (parties, { name }) => t('events.coupon.applied', { ...parties, name }),
+  'coupon.ended': (_, { name }) => t('events.coupon.ended', { name }),
+  'wallet.top_up_ordered': (parties, order) =>
+    t('events.wallet.top_up_ordered', { ...parties, amount: inMoney(order) }),
+  'wallet.topped_up': (_, credit) => t('events.wallet.topped_up', { amount: inMoney(credit) }),
+  'wallet.low': (_, balance) => t('events.wallet.low', { amount: inMoney(balance) }),
+  'wallet.warning_changed': (parties, { lowBalanceCents, currency }) =>
     lowBalanceCents === null
-      ? `${who} turned the warning of low prepaid credit off.`
-      : `${who} asked to be warned when the prepaid credit falls below ${inMoney({ totalCents: lowBalanceCents, currency })}.`,
-  'webhook.replayed': ({ who }, { type }) => `${who} had a message of Lago processed again: “${type}”.`,
-  'invoice.issued': (_, invoice) => `Invoice ${invoice.number} over ${inMoney(invoice)} was issued.`,
-  'invoice.paid': (_, invoice) => `Invoice ${invoice.number} over ${inMoney(invoice)} was paid.`,
+      ? t('events.wallet.warning_ended', parties)
+      : t('events.wallet.warning_changed', {
+          ...parties,
+          amount: inMoney({ totalCents: lowBalanceCents, currency }),
+        }),
+  'webhook.replayed': (parties, { type }) => t('events.webhook.replayed', { ...parties, type }),
+  'invoice.issued': (_, invoice) => t('events.invoice.issued', of(invoice)),
+  'invoice.paid': (_, invoice) => t('events.invoice.paid', of(invoice)),
   'invoice.payment_failed': (_, invoice) =>
-    `The payment of invoice ${invoice.number} over ${inMoney(invoice)} failed${invoice.reason ? `: ${invoice.reason}` : ''}.`,
-  'billing.details_changed': ({ who }) => `${who} changed what invoices say about the organization.`,
-  'entitlement.granted': ({ who }, { feature, value }) =>
-    `${who} granted “${feature}” beyond the plan: ${value}.`,
-  'usage.near_limit': (_, { percent }) => `${percent} % of the API calls of the plan were used.`,
+    invoice.reason
+      ? t('events.invoice.payment_failed_because', { ...of(invoice), reason: invoice.reason })
+      : t('events.invoice.payment_failed', of(invoice)),
+  'billing.details_changed': told('events.billing.details_changed'),
+  'entitlement.granted': (parties, { feature, value }) =>
+    t('events.entitlement.granted', { ...parties, feature, value }),
+  'usage.near_limit': (_, { percent }) => t('events.usage.near_limit', { percent }),
   'trial.ending': (_, { planName, trialEndsAt }) =>
-    `A reminder was sent that the trial of “${planName}” ends on ${trialEndsAt.slice(0, 10)}.`,
-  'payment.failed': (_, invoice) =>
-    `The payer was told that the payment of invoice ${invoice.number} over ${inMoney(invoice)} failed.`,
-  'payment.reminded': (_, invoice) =>
-    `A reminder of invoice ${invoice.number} over ${inMoney(invoice)} was sent.`,
-  'organization.suspended': (_, { number }) =>
-    `The organization can only be read, because invoice ${number} is unpaid.`,
-  'organization.restored': () => 'The organization can be used again.',
+    t('events.trial.ending', { planName, day: trialEndsAt.slice(0, 10) }),
+  'payment.failed': (_, invoice) => t('events.payment.failed', of(invoice)),
+  'payment.reminded': (_, invoice) => t('events.payment.reminded', of(invoice)),
+  'organization.suspended': (_, { number }) => t('events.organization.suspended', { number }),
+  'organization.restored': () => t('events.organization.restored'),
 } satisfies Sentences

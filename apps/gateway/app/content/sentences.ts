@@ -1,33 +1,34 @@
-import type { Sentences } from '#ledger/sentences'
-
-const nouns = { posts: 'post', pages: 'page' }
+import { t } from '#core/language'
+import { type Sentences, told } from '#ledger/sentences'
 
 export const sentences = {
-  'form.submitted': (_, { formId }) => `A visitor filled in the form “${formId}”.`,
-  'content.drafted': ({ who }, { kind, title }) => `${who} saved a draft of the ${nouns[kind]} “${title}”.`,
-  'content.draft_discarded': ({ who }, { kind, title }) =>
-    `${who} discarded the draft of the ${nouns[kind]} “${title}”.`,
-  'content.published': ({ who }, { kind, title }) => `${who} published the ${nouns[kind]} “${title}”.`,
-  'content.unpublished': ({ who }, { kind, title }) =>
-    `${who} took the ${nouns[kind]} “${title}” from the site.`,
-  'content.scheduled': ({ who }, { kind, title, publishAt }) =>
-    `${who} set the ${nouns[kind]} “${title}” to be published at ${publishAt}.`,
-  'content.unscheduled': ({ who }, { kind, title }) =>
-    `${who} called off the publication of the ${nouns[kind]} “${title}”.`,
-  'content.schedule_failed': (_, { kind, failure }) =>
-    `A ${nouns[kind]} could not be published at its time: ${failure}`,
-  'content.restored': ({ who }, { kind, title }) =>
-    `${who} took up an earlier edition of the ${nouns[kind]} “${title}”.`,
-  'content.deleted': ({ who }, { kind, title }) => `${who} deleted the ${nouns[kind]} “${title}”.`,
-  'content.preview_shared': ({ who }, { kind, title, expiresAt }) =>
-    `${who} shared a preview of the ${nouns[kind]} “${title}” until ${expiresAt}.`,
-  'post.created': ({ who }, { title }) => `${who} published the post “${title}”.`,
-  'post.updated': ({ who }, { fields }) => `${who} changed a post: ${fields.join(', ')}.`,
-  'post.deleted': ({ who }) => `${who} deleted a post.`,
-  'media.uploaded': ({ who }, { name }) => `${who} uploaded “${name}”.`,
-  'media.changed': ({ who }, { name }) => `${who} changed what is said about “${name}”.`,
-  'media.deleted': ({ who }, { name }) => `${who} deleted the file “${name}”.`,
-  'studio.seat_taken': ({ who }) => `${who} took a seat of the Studio.`,
-  'studio.seat_given_back': ({ whose }) =>
-    `${whose.charAt(0).toUpperCase()}${whose.slice(1)} seat of the Studio is free again.`,
+  'form.submitted': (_, { formId }) => t('events.form.submitted', { formId }),
+  'content.drafted': (parties, { kind, title }) => t('events.content.drafted', { ...parties, kind, title }),
+  'content.draft_discarded': (parties, { kind, title }) =>
+    t('events.content.draft_discarded', { ...parties, kind, title }),
+  'content.published': (parties, { kind, title }) =>
+    t('events.content.published', { ...parties, kind, title }),
+  'content.unpublished': (parties, { kind, title }) =>
+    t('events.content.unpublished', { ...parties, kind, title }),
+  'content.scheduled': (parties, { kind, title, publishAt }) =>
+    t('events.content.scheduled', { ...parties, kind, title, publishAt }),
+  'content.unscheduled': (parties, { kind, title }) =>
+    t('events.content.unscheduled', { ...parties, kind, title }),
+  'content.schedule_failed': (_, { kind, failure }) => t('events.content.schedule_failed', { kind, failure }),
+  'content.restored': (parties, { kind, title }) => t('events.content.restored', { ...parties, kind, title }),
+  'content.deleted': (parties, { kind, title }) => t('events.content.deleted', { ...parties, kind, title }),
+  'content.preview_shared': (parties, { kind, title, expiresAt }) =>
+    t('events.content.preview_shared', { ...parties, kind, title, expiresAt }),
+  'post.created': (parties, { title }) => t('events.post.created', { ...parties, title }),
+  'post.updated': (parties, { fields }) =>
+    t('events.post.updated', { ...parties, fields: fields.join(', ') }),
+  'post.deleted': told('events.post.deleted'),
+  'media.uploaded': (parties, { name }) => t('events.media.uploaded', { ...parties, name }),
+  'media.changed': (parties, { name }) => t('events.media.changed', { ...parties, name }),
+  'media.deleted': (parties, { name }) => t('events.media.deleted', { ...parties, name }),
+  'studio.seat_taken': told('events.studio.seat_taken'),
+  'studio.seat_given_back': (parties) => {
+    const said = t('events.studio.seat_given_back', parties)
+    return said.charAt(0).toUpperCase() + said.slice(1)
+  },
 } satisfies Sentences

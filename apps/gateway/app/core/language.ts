@@ -3,12 +3,14 @@ import type { HttpContext } from '@adonisjs/core/http'
 import i18n from '@adonisjs/i18n/services/main'
 import { type Language, languages, regions } from '#config/i18n'
 import type errors from '../../resources/lang/en/errors.json'
+import type events from '../../resources/lang/en/events.json'
 import type fields from '../../resources/lang/en/fields.json'
 import type mails from '../../resources/lang/en/mails.json'
 import type words from '../../resources/lang/en/words.json'
 
 interface Catalogs {
   errors: typeof errors
+  events: typeof events
   fields: typeof fields
   mails: typeof mails
   words: typeof words

@@ -1,27 +1,32 @@
-import type { Sentences } from '#ledger/sentences'
+import { roleName } from '#accounts/roles'
+import { t } from '#core/language'
+import { type Sentences, told } from '#ledger/sentences'
 
 export const sentences = {
-  'organization.created': ({ who }, { name }) => `${who} opened the organization “${name}”.`,
-  'organization.renamed': ({ who }, { name, slug, formerName }) =>
+  'organization.created': (parties, { name }) => t('events.organization.created', { ...parties, name }),
+  'organization.renamed': (parties, { name, slug, formerName }) =>
     name === formerName
-      ? `${who} changed the short name of “${name}” to ${slug}.`
-      : `${who} renamed the organization “${formerName}” to “${name}”.`,
-  'organization.logo_changed': ({ who }) => `${who} changed the logo of the organization.`,
-  'organization.logo_removed': ({ who }) => `${who} removed the logo of the organization.`,
-  'organization.two_factor_required': ({ who }) => `${who} made two-factor a must for every member.`,
-  'organization.two_factor_released': ({ who }) => `${who} left two-factor to each member again.`,
-  'organization.deleted': ({ who }, { name }) => `${who} deleted the organization “${name}”.`,
-  'member.invited': ({ who }, { email, role }) => `${who} invited ${email} with the role ${role}.`,
-  'member.invitation_resent': ({ who }, { email }) => `${who} sent the invitation of ${email} again.`,
-  'member.invitation_revoked': ({ who }, { email }) => `${who} revoked the invitation of ${email}.`,
-  'member.joined': ({ who }, { role }) => `${who} joined with the role ${role}.`,
-  'member.role_changed': ({ who, whose }, { role, formerRole }) =>
-    `${who} changed ${whose} role from ${formerRole} to ${role}.`,
-  'member.removed': ({ who, whom }) => `${who} removed ${whom} from the organization.`,
-  'member.left': ({ who }) => `${who} left the organization.`,
-  'member.erased': () => 'A member’s account was deleted.',
-  'organization.erased': () => 'The organization was deleted with the account of its only member.',
-  'team.created': ({ who }, { name }) => `${who} opened the team “${name}”.`,
-  'team.changed': ({ who }, { name }) => `${who} changed the team “${name}”.`,
-  'team.deleted': ({ who }, { name }) => `${who} deleted the team “${name}”.`,
+      ? t('events.organization.short_name_changed', { ...parties, name, slug })
+      : t('events.organization.renamed', { ...parties, name, formerName }),
+  'organization.logo_changed': told('events.organization.logo_changed'),
+  'organization.logo_removed': told('events.organization.logo_removed'),
+  'organization.two_factor_required': told('events.organization.two_factor_required'),
+  'organization.two_factor_released': told('events.organization.two_factor_released'),
+  'organization.deleted': (parties, { name }) => t('events.organization.deleted', { ...parties, name }),
+  'member.invited': (parties, { email, role }) =>
+    t('events.member.invited', { ...parties, email, role: roleName(role) }),
+  'member.invitation_resent': (parties, { email }) =>
+    t('events.member.invitation_resent', { ...parties, email }),
+  'member.invitation_revoked': (parties, { email }) =>
+    t('events.member.invitation_revoked', { ...parties, email }),
+  'member.joined': (parties, { role }) => t('events.member.joined', { ...parties, role: roleName(role) }),
+  'member.role_changed': (parties, { role, formerRole }) =>
+    t('events.member.role_changed', { ...parties, role: roleName(role), formerRole: roleName(formerRole) }),
+  'member.removed': told('events.member.removed'),
+  'member.left': told('events.member.left'),
+  'member.erased': () => t('events.member.erased'),
+  'organization.erased': () => t('events.organization.erased'),
+  'team.created': (parties, { name }) => t('events.team.created', { ...parties, name }),
+  'team.changed': (parties, { name }) => t('events.team.changed', { ...parties, name }),
+  'team.deleted': (parties, { name }) => t('events.team.deleted', { ...parties, name }),
 } satisfies Sentences

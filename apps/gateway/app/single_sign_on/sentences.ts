@@ -1,12 +1,19 @@
-import type { Sentences } from '#ledger/sentences'
+import { roleName } from '#accounts/roles'
+import { t } from '#core/language'
+import { type Sentences, told } from '#ledger/sentences'
 
 export const sentences = {
-  'single_sign_on.configured': ({ who }, { issuer, isRequired }) =>
-    `${who} set up single sign-on with ${issuer}${isRequired ? ' and requires it' : ''}.`,
-  'single_sign_on.removed': ({ who }, { issuer }) => `${who} removed single sign-on with ${issuer}.`,
-  'domain.added': ({ who }, { name }) => `${who} added the domain ${name}.`,
-  'domain.verified': ({ who }, { name }) => `${who} verified the domain ${name}.`,
-  'domain.removed': ({ who }, { name }) => `${who} removed the domain ${name}.`,
-  'user.provisioned': ({ who }) => `${who} got an account by signing in with the organization’s provider.`,
-  'member.provisioned': ({ who }, { role }) => `${who} joined as ${role} by single sign-on.`,
+  'single_sign_on.configured': (parties, { issuer, isRequired }) =>
+    t(isRequired ? 'events.single_sign_on.required' : 'events.single_sign_on.configured', {
+      ...parties,
+      issuer,
+    }),
+  'single_sign_on.removed': (parties, { issuer }) =>
+    t('events.single_sign_on.removed', { ...parties, issuer }),
+  'domain.added': (parties, { name }) => t('events.domain.added', { ...parties, name }),
+  'domain.verified': (parties, { name }) => t('events.domain.verified', { ...parties, name }),
+  'domain.removed': (parties, { name }) => t('events.domain.removed', { ...parties, name }),
+  'user.provisioned': told('events.user.provisioned'),
+  'member.provisioned': (parties, { role }) =>
+    t('events.member.provisioned', { ...parties, role: roleName(role) }),
 } satisfies Sentences

@@ -106,6 +106,13 @@ test.group('Acting as somebody else', (group) => {
     const [whole] = await newest('/api/admin/ledger?action=organization.renamed', await dana())
     assert.match(whole?.sentence ?? '', /^Dana \w+, acting as Alice \w+, /)
     assert.equal(whole?.ip, '127.0.0.1')
+
+    await user.merge({ language: 'de' }).save()
+    const [german] = await newest('/api/audit?action=organization.renamed', user)
+    assert.match(
+      german?.sentence ?? '',
+      /^Ein Administrator der Plattform hat in Vertretung für Alice \w+ die Organisation „Acme/,
+    )
   })
 
   test('touches nothing of how they sign in, what they own or what they pay', async ({ assert }) => {
