@@ -1,13 +1,20 @@
-/** https://docs.stripe.com/declines/codes, as far as a sentence of its own helps the person who pays. */
-const reasons: Record<string, string> = {
-  authentication_required: 'Your bank wants you to confirm this payment. Pay again and follow its steps.',
-  card_declined: 'Your card was declined. Try another card, or ask your bank why.',
-  expired_card: 'Your card has expired. Please use another one.',
-  incorrect_cvc: 'The security code of your card is wrong. Check it and try again.',
-  insufficient_funds: 'There is not enough money on your card. Try another card.',
-  processing_error: 'The payment could not be processed. Please try again in a moment.',
-}
+import { isWritten, t } from '#core/language'
 
-/** What to tell people about a payment that the provider refused. */
-export const reasonOf = (code: string | undefined) =>
-  reasons[code ?? ''] ?? 'The payment was refused. Try another card, or ask your bank why.'
+/** https://docs.stripe.com/declines/codes, as far as a sentence of its own helps the person who pays. */
+const known = [
+  'authentication_required',
+  'card_declined',
+  'expired_card',
+  'incorrect_cvc',
+  'insufficient_funds',
+  'processing_error',
+]
+
+/** Why the provider refused a payment, as it is kept. */
+export const reasonOf = (code = '') => (known.includes(code) ? code : 'refused')
+
+/** What to tell people about it. What was kept before reasons had names is a sentence already. */
+export function troubleIn(reason: string) {
+  const key = `words.payment_${reason}`
+  return isWritten(key) ? t(key) : reason
+}

@@ -1,3 +1,4 @@
+import { troubleIn } from '#billing/payment_trouble'
 import { inMoney, type Money } from '#billing/wording'
 import { t } from '#core/language'
 import { type Sentences, told } from '#ledger/sentences'
@@ -34,7 +35,7 @@ export const sentences = {
   'invoice.paid': (_, invoice) => t('events.invoice.paid', of(invoice)),
   'invoice.payment_failed': (_, invoice) =>
     invoice.reason
-      ? t('events.invoice.payment_failed_because', { ...of(invoice), reason: invoice.reason })
+      ? t('events.invoice.payment_failed_because', { ...of(invoice), reason: troubleIn(invoice.reason) })
       : t('events.invoice.payment_failed', of(invoice)),
   'billing.details_changed': told('events.billing.details_changed'),
   'entitlement.granted': (parties, { feature, value }) =>

@@ -94,6 +94,17 @@ test.group('Events in the language of their reader', (group) => {
       'Alice Andersson hat Guthaben über 1.234,50\u00a0€ bestellt.',
     ],
     [
+      () =>
+        happened('invoice.payment_failed', {
+          number: 'GAN-1',
+          totalCents: 2_900,
+          currency: 'EUR',
+          reason: 'expired_card',
+        }),
+      'The payment of invoice GAN-1 over €29.00 failed: Your card has expired. Please use another one.',
+      'Die Zahlung der Rechnung GAN-1 über 29,00\u00a0€ ist fehlgeschlagen: Ihre Karte ist abgelaufen. Bitte verwenden Sie eine andere.',
+    ],
+    [
       () => happened('content.restored', { kind: 'posts', title: 'Hello', revision: 2 }),
       'Alice Andersson took up an earlier edition of the post “Hello”.',
       'Alice Andersson hat eine frühere Fassung des Artikels „Hello“ wieder aufgenommen.',

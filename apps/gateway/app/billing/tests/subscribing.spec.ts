@@ -83,7 +83,18 @@ test.group('Subscribing', (group) => {
     const failed = await eventually('the failed invoice', () =>
       Invoice.of(acme.id).where({ payment_status: 'failed' }).whereNotNull('payment_error').first(),
     )
-    assert.match(failed.paymentError!, /declined/)
+    for (const [language, sentence] of [
+      ['en', 'Your card was declined. Try another card, or ask your bank why.'],
+      [
+        'de',
+        'Ihre Karte wurde abgelehnt. Versuchen Sie es mit einer anderen, oder fragen Sie Ihre Bank nach dem Grund.',
+      ],
+    ] as const) {
+      const answer = await client
+        .get(`/api/billing/invoices/${failed.id}`)
+        .headers({ ...alice, 'accept-language': language })
+      assert.equal(answer.body().data.paymentError, sentence)
+    }
     assert.equal((await Subscription.alive(acme.id))?.status, 'incomplete')
 
     const again = await client.post(`/api/billing/invoices/${failed.id}/payment`).headers(alice)

@@ -1,5 +1,6 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
 import type Invoice from '#billing/models/invoice'
+import { troubleIn } from '#billing/payment_trouble'
 
 export default class InvoiceTransformer extends BaseTransformer<Invoice> {
   toObject() {
@@ -9,7 +10,7 @@ export default class InvoiceTransformer extends BaseTransformer<Invoice> {
       number,
       status,
       paymentStatus,
-      paymentError,
+      paymentError: paymentError && troubleIn(paymentError),
       overdue,
       issuedOn: this.resource.issuedOn.toISODate()!,
       dueOn: this.resource.dueOn?.toISODate() ?? null,
