@@ -11,6 +11,8 @@ declare module 'h3' {
     ownLanguage?: boolean
     /** The page lacks a part that could not be loaded: shown this once, kept by no cache. */
     incomplete?: boolean
+    /** Not for everybody: no cache keeps the page, no search engine lists it, and no other site learns its address. */
+    hidden?: boolean
   }
 }
 

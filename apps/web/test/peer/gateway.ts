@@ -8,6 +8,7 @@ import {
   picture,
   plans,
   posts,
+  preview,
   providers,
   redirects,
   site,
@@ -103,6 +104,8 @@ function answer(path: string, query: URLSearchParams, request: IncomingMessage, 
       .map(({ slug, title, excerpt }) => ({ kind: 'posts', address: `/blog/${slug}`, title, excerpt }))
     return data(hits, hits.length)
   }
+  if (path === '/api/cms/previews/shared')
+    return query.get('link') === 'secret' ? data(preview) : refuse(404, 'E_PREVIEW_ENDED')
   if (path.startsWith('/api/cms/posts/')) return found(posts.find(({ slug }) => path.endsWith(`/${slug}`)))
   if (path.startsWith('/api/cms/assets/')) {
     response.writeHead(200, { 'content-type': 'image/svg+xml' })

@@ -6,6 +6,7 @@ import type {
   Me,
   Page,
   Plan,
+  Preview,
   Provider,
   Redirection,
   Site,
@@ -106,6 +107,19 @@ export const posts: Article[] = all.map((post, index) => ({
   ...post,
   related: all.filter((_, other) => other !== index).slice(0, 3),
 }))
+
+export const preview: Preview = {
+  kind: 'posts',
+  id: 'p1',
+  title: posts[0]!.title,
+  isPublished: false,
+  hasDraft: true,
+  isMine: false,
+  schedule: null,
+  updatedAt: posts[0]!.updatedAt,
+  post: posts[0]!,
+  page: null,
+}
 
 export const authors = [{ ...author, bio: 'Mara works on the gateway.' }]
 

@@ -228,6 +228,20 @@ test('what the gateway cannot answer is a 503 that nobody keeps', async () => {
   expect(answer.body).toContain('Out of reach for a moment')
 })
 
+test.each([
+  ['secret', 200],
+  ['over', 404],
+])(
+  'the preview behind the shared link “%s” tells nobody its address, and is kept by nobody',
+  async (link, status) => {
+    const answer = await site.get(`/preview/shared?link=${link}`)
+    expect(answer.status).toBe(status)
+    expect(answer.headers['referrer-policy']).toBe('no-referrer')
+    expect(answer.headers['cache-control']).toBe('private, no-store')
+    expect(answer.headers['x-robots-tag']).toContain('noindex')
+  },
+)
+
 test('a redirect of the editors is followed', async () => {
   const answer = await site.get('/team')
   expect(answer.status).toBe(301)
