@@ -116,7 +116,7 @@ export const preview: Preview = {
   hasDraft: true,
   isMine: false,
   schedule: null,
-  updatedAt: posts[0]!.updatedAt,
+  updatedAt: '2026-11-18T08:00:00.000Z',
   post: posts[0]!,
   page: null,
 }
