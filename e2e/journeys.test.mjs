@@ -132,7 +132,7 @@ test('an editor changes a post and the visitor sees it', async () => {
   const editor = await person()
   const { page } = editor
   await signIn(editor, 'eve@gantry.test')
-  await page.goto('/admin/content?kind=posts&state=published')
+  await page.goto('/admin/content?kind=posts&state=published&language=en')
   await page.getByRole('table').getByRole('link').first().click()
   await page.waitForURL(/\/admin\/content\/posts\/[0-9a-f-]{36}/)
   const title = page.getByLabel('Title').first()

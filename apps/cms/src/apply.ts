@@ -4,6 +4,7 @@ import { applyContent } from './apply/content.ts'
 import { Report } from './apply/report.ts'
 import { applySchema } from './apply/schema.ts'
 import { applySettings } from './apply/settings.ts'
+import { applyUniqueness } from './apply/uniqueness.ts'
 import { connect } from './client.ts'
 import { readEnvironment } from './env.ts'
 
@@ -20,6 +21,7 @@ const directus = connect(url, env.ADMIN_TOKEN)
 const report = new Report((line) => process.stdout.write(`${line}\n`))
 
 await applySchema(directus, report, flags['allow-deletes'])
+await applyUniqueness(env, report)
 await applyAccess(directus, report, flags['allow-deletes'])
 await applyReader(directus, report, url, env.READER_TOKEN)
 await applySettings(directus, report)

@@ -43,7 +43,7 @@ function shippedMigrations(): string[] {
   return readdirSync(migrationsFolder).flatMap((file) => /^(\d+[A-Z])-.+\.js$/.exec(file)?.[1] ?? [])
 }
 
-async function withDatabase<T>(env: Environment, act: (database: Client) => Promise<T>): Promise<T> {
+export async function withDatabase<T>(env: Environment, act: (database: Client) => Promise<T>): Promise<T> {
   const database = new Client({
     host: env.DB_HOST,
     port: Number(env.DB_PORT),

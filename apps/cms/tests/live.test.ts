@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { connect, type Client } from '../src/client.ts'
 import { readEnvironment, type Environment } from '../src/env.ts'
-import { editorPolicyId, editorRoleId } from '../src/ids.ts'
+import { editorPolicyId, editorRoleId, stableId } from '../src/ids.ts'
 import { imageId } from '../src/seed/images.ts'
 import { idOf } from '../src/seed/seed.ts'
 import { apply, startDirectus } from './directus.ts'
@@ -67,6 +67,49 @@ describe('apply', () => {
     expect(await apply(env)).toBe('nothing to change\n')
     expect(await reader.get(`${post}?fields=title`)).toEqual({ title: 'Rewritten' })
     await expect(reader.get(`/items/posts/${found!.id}`)).rejects.toMatchObject({ status: 403 })
+  })
+})
+
+describe('languages', () => {
+  const german = `/items/pages/${stableId('pages:/:de')}`
+
+  test.each([
+    { collection: 'pages', address: 'path', value: '/about' },
+    { collection: 'posts', address: 'slug', value: 'one-door' },
+    { collection: 'navigation', address: 'key', value: 'extra' },
+  ])('$collection share their address with their translation and with nothing else', async (given) => {
+    const { collection, address, value } = given
+    const path = `/items/${collection}`
+    const made: string[] = []
+    const add = async (language?: string) => {
+      const { id } = await admin.post<{ id: string }>(path, { title: 'Über uns', [address]: value, language })
+      made.push(id)
+    }
+    if (collection === 'navigation') await add()
+    await add('de')
+    await expect(add('de')).rejects.toMatchObject({ status: 400 })
+    await expect(add()).rejects.toMatchObject({ status: 400 })
+    const found = await admin.get<{ language: string }[]>(
+      `${path}?filter[${address}][_eq]=${value}&sort=language&fields=language`,
+    )
+    expect(found.map(({ language }) => language)).toEqual(['de', 'en'])
+    for (const id of made) await admin.delete(`${path}/${id}`)
+  })
+
+  test('what was written before there were any is English, and gets no translation of the demo', async () => {
+    await admin.delete(german)
+    await admin.delete(`/items/seeds/${encodeURIComponent('pages:/:de')}`)
+    await admin.delete('/fields/pages/language')
+    await admin.patch('/fields/pages/path', { schema: { is_unique: true } })
+
+    const said = await apply(env)
+    expect(said).toContain('add field pages.language')
+    expect(said).toContain('change field pages.path')
+    expect(said).toContain('add index pages_path_language_unique')
+    const pages = await reader.get<{ language: string }[]>('/items/pages?limit=-1&fields=language')
+    expect(new Set(pages.map(({ language }) => language))).toEqual(new Set(['en']))
+    await expect(reader.get(german)).rejects.toMatchObject({ status: 403 })
+    expect(await apply(env)).toBe('nothing to change\n')
   })
 })
 

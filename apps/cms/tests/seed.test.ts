@@ -47,3 +47,18 @@ test('links within the site lead somewhere', () => {
   expect(links.length).toBeGreaterThan(20)
   for (const link of links) expect(paths).toContain(link)
 })
+
+test('what is translated stays at its address, and is in German', () => {
+  const german = seedItems.filter(({ translationOf }) => translationOf)
+  expect(german.map(({ collection }) => collection)).toEqual(
+    expect.arrayContaining(['pages', 'posts', 'navigation', 'globals']),
+  )
+  for (const { collection, data, translationOf } of german) {
+    const english = seedItems.find(({ key }) => key === translationOf)!
+    const { unique = [] } = collections.find(({ name }) => name === collection)!
+    expect(data.language).toBe('de')
+    for (const field of unique.filter((name) => name !== 'language'))
+      expect(data[field]).toBe(english.data[field])
+    expect(data.title ?? data.tagline).not.toBe(english.data.title ?? english.data.tagline)
+  }
+})

@@ -32,6 +32,7 @@ export interface Collection {
 
 const id: Field = { kind: 'id', filter: true }
 const slug: Field = { kind: 'text', filter: true }
+const language: Field = { kind: 'text', filter: true, sort: true }
 const name: Field = { kind: 'text', filter: true, sort: true, search: true }
 const words: Field = { kind: 'text', search: true }
 
@@ -47,6 +48,7 @@ export const collections: Record<string, Collection> = {
     fields: {
       id,
       slug,
+      language,
       title: name,
       excerpt: words,
       body: { kind: 'markdown', search: true },
@@ -60,10 +62,12 @@ export const collections: Record<string, Collection> = {
   },
   pages: {
     type: 'Page',
-    order: ['path'],
+    // Of one address English first.
+    order: ['path', '-language'],
     fields: {
       id,
       path: { kind: 'text', filter: true, sort: true },
+      language,
       title: name,
       seo: { kind: 'seo' },
       blocks: { kind: 'blocks' },
@@ -85,8 +89,8 @@ export const collections: Record<string, Collection> = {
   },
   navigation: {
     type: 'Navigation',
-    order: ['key'],
-    fields: { id, key: slug, title: name },
+    order: ['key', '-language'],
+    fields: { id, key: slug, language, title: name },
     relations: { items: { to: 'navigation_items', many: true } },
   },
   navigation_items: {

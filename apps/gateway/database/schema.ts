@@ -145,7 +145,7 @@ export class BillingCustomerSchema extends BaseModel {
 }
 
 export class ContentDocumentSchema extends BaseModel {
-  static $columns = ['address', 'body', 'changedAt', 'entryId', 'excerpt', 'kind', 'tags', 'title', 'visibleFrom', 'words'] as const
+  static $columns = ['address', 'body', 'changedAt', 'entryId', 'excerpt', 'kind', 'language', 'tags', 'title', 'visibleFrom', 'words'] as const
   $columns = ContentDocumentSchema.$columns
   @column()
   declare address: string
@@ -159,6 +159,8 @@ export class ContentDocumentSchema extends BaseModel {
   declare excerpt: string
   @column({ isPrimary: true })
   declare kind: string
+  @column()
+  declare language: string
   @column()
   declare tags: string[]
   @column()

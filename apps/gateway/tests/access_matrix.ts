@@ -203,6 +203,7 @@ export const matrix: Record<string, string> = {
   'cms.files.update': editors,
   'cms.files.destroy': editors,
   'cms.block_types.index': editors,
+  'cms.entry_translations.store': editors,
   'cms.entry_drafts.destroy': editors,
   'cms.entry_publications.store': editors,
   'cms.entry_publications.destroy': editors,

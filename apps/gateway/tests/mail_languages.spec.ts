@@ -3,12 +3,13 @@ import db from '@adonisjs/lucid/services/db'
 import type { ApiClient } from '@japa/api-client'
 import { test } from '@japa/runner'
 import type { TestContext } from '@japa/runner/core'
+import { DateTime } from 'luxon'
 import { uuidv7 } from 'uuidv7'
 import { PasswordNoticeMail } from '#accounts/mails/password_notice_mail'
 import sendGuessingMail from '#accounts/mails/send_guessing_mail'
 import sendPasswordNoticeMail from '#accounts/mails/send_password_notice_mail'
 import sendWelcomeMail from '#accounts/mails/send_welcome_mail'
-import type User from '#accounts/models/user'
+import User from '#accounts/models/user'
 import { languageOf } from '#accounts/reading_language'
 import { TrialMail } from '#billing/mails/trial_mail'
 import { type Language, languages } from '#config/i18n'
@@ -137,14 +138,14 @@ test.group('A mail is for', (group) => {
   })
 
   test('somebody without a choice in the language of their last own request', async ({ assert, client }) => {
-    const user = await bob()
+    const user = await User.create({ ...stranger(), emailVerifiedAt: DateTime.utc() })
     const ask = (language: Language) =>
       client
         .patch('/api/user/me')
         .loginAs(user)
         .withCsrfToken()
         .headers({ 'Accept-Language': language })
-        .json({ fullName: `Bob in ${language}` })
+        .json({ fullName: `Mallory in ${language}` })
 
     assert.equal(await languageOf(user), 'en')
     ;(await ask('de')).assertStatus(200)

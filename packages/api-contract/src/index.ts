@@ -1235,7 +1235,7 @@ export interface Routes {
     method: 'GET'
     path: '/api/cms/site'
     params: None
-    query: None
+    query: { language?: 'de' | 'en' | null }
     body: None
     data: {
       categories: { description: string | null; id: string; name: string; slug: string }[]
@@ -1268,7 +1268,7 @@ export interface Routes {
     method: 'GET'
     path: '/api/cms/sitemap'
     params: None
-    query: None
+    query: { language?: 'de' | 'en' | null }
     body: None
     data: { path: string; updatedAt: string | null }[]
   }
@@ -1276,7 +1276,7 @@ export interface Routes {
     method: 'GET'
     path: '/api/cms/pages'
     params: None
-    query: None
+    query: { language?: 'de' | 'en' | null }
     body: None
     data: {
       blocks: ({
@@ -1374,6 +1374,7 @@ export interface Routes {
             url: string
             width: number | null
           } | null
+          language: 'de' | 'en'
           publishedAt: string
           slug: string
           tags: string[]
@@ -1385,6 +1386,7 @@ export interface Routes {
         type: 'posts'
       })[]
       id: string
+      language: 'de' | 'en'
       path: string
       redirect: null
       seo: { description: string | null; image: string | null; noIndex: boolean; title: string | null }
@@ -1396,7 +1398,7 @@ export interface Routes {
     method: 'GET'
     path: '/api/cms/pages/*'
     params: { path: string }
-    query: None
+    query: { language?: 'de' | 'en' | null }
     body: None
     data: {
       blocks: ({
@@ -1494,6 +1496,7 @@ export interface Routes {
             url: string
             width: number | null
           } | null
+          language: 'de' | 'en'
           publishedAt: string
           slug: string
           tags: string[]
@@ -1505,6 +1508,7 @@ export interface Routes {
         type: 'posts'
       })[]
       id: string
+      language: 'de' | 'en'
       path: string
       redirect: null
       seo: { description: string | null; image: string | null; noIndex: boolean; title: string | null }
@@ -1519,6 +1523,7 @@ export interface Routes {
     query: {
       author?: string | null
       category?: string | null
+      language?: 'de' | 'en' | null
       page?: number | string | null
       perPage?: number | string | null
       tag?: string | null
@@ -1549,6 +1554,7 @@ export interface Routes {
         url: string
         width: number | null
       } | null
+      language: 'de' | 'en'
       publishedAt: string
       slug: string
       tags: string[]
@@ -1560,7 +1566,7 @@ export interface Routes {
     method: 'GET'
     path: '/api/cms/posts/:slug'
     params: { slug: string }
-    query: None
+    query: { language?: 'de' | 'en' | null }
     body: None
     data: {
       author: {
@@ -1588,8 +1594,9 @@ export interface Routes {
         url: string
         width: number | null
       } | null
-      next: { slug: string; title: string } | null
-      previous: { slug: string; title: string } | null
+      language: 'de' | 'en'
+      next: { language: 'de' | 'en'; slug: string; title: string } | null
+      previous: { language: 'de' | 'en'; slug: string; title: string } | null
       publishedAt: string
       readingMinutes: number
       related: {
@@ -1617,6 +1624,7 @@ export interface Routes {
           url: string
           width: number | null
         } | null
+        language: 'de' | 'en'
         publishedAt: string
         slug: string
         tags: string[]
@@ -1657,13 +1665,20 @@ export interface Routes {
     params: None
     query: {
       kind?: 'pages' | 'posts' | null
+      language?: 'de' | 'en' | null
       page?: number | string | null
       perPage?: number | string | null
       q: string
       tag?: string | null
     }
     body: None
-    data: { address: string; excerpt: string; kind: 'pages' | 'posts'; title: string }[]
+    data: {
+      address: string
+      excerpt: string
+      kind: 'pages' | 'posts'
+      language: 'de' | 'en'
+      title: string
+    }[]
   }
   'cms.events.index': {
     method: 'GET'
@@ -1836,6 +1851,7 @@ export interface Routes {
               url: string
               width: number | null
             } | null
+            language: 'de' | 'en'
             publishedAt: string
             slug: string
             tags: string[]
@@ -1847,6 +1863,7 @@ export interface Routes {
           type: 'posts'
         })[]
         id: string
+        language: 'de' | 'en'
         path: string
         redirect: null
         seo: { description: string | null; image: string | null; noIndex: boolean; title: string | null }
@@ -1879,8 +1896,9 @@ export interface Routes {
           url: string
           width: number | null
         } | null
-        next: { slug: string; title: string } | null
-        previous: { slug: string; title: string } | null
+        language: 'de' | 'en'
+        next: { language: 'de' | 'en'; slug: string; title: string } | null
+        previous: { language: 'de' | 'en'; slug: string; title: string } | null
         publishedAt: string
         readingMinutes: number
         related: {
@@ -1908,6 +1926,7 @@ export interface Routes {
             url: string
             width: number | null
           } | null
+          language: 'de' | 'en'
           publishedAt: string
           slug: string
           tags: string[]
@@ -1931,6 +1950,7 @@ export interface Routes {
     params: None
     query: {
       kind?: 'pages' | 'posts' | null
+      language?: 'de' | 'en' | null
       page?: number | string | null
       perPage?: number | string | null
       search?: string | null
@@ -1945,6 +1965,7 @@ export interface Routes {
       isMine: boolean
       isPublished: boolean
       kind: 'pages' | 'posts'
+      language: 'de' | 'en'
       publishAt: string | null
       state: 'changed' | 'draft' | 'published' | 'scheduled'
       title: string
@@ -1968,6 +1989,7 @@ export interface Routes {
       image: string | null
       isMine: boolean
       isPublished: boolean
+      language: 'de' | 'en'
       publishedAt: string
       schedule: { failure: string | null; publishAt: string } | null
       seo: { description: string | null; image: string | null; noIndex: boolean; title: string | null }
@@ -1995,6 +2017,7 @@ export interface Routes {
       id: string
       isMine: boolean
       isPublished: boolean
+      language: 'de' | 'en'
       path: string
       schedule: { failure: string | null; publishAt: string } | null
       seo: { description: string | null; image: string | null; noIndex: boolean; title: string | null }
@@ -2132,6 +2155,7 @@ export interface Routes {
               url: string
               width: number | null
             } | null
+            language: 'de' | 'en'
             publishedAt: string
             slug: string
             tags: string[]
@@ -2143,6 +2167,7 @@ export interface Routes {
           type: 'posts'
         })[]
         id: string
+        language: 'de' | 'en'
         path: string
         redirect: null
         seo: { description: string | null; image: string | null; noIndex: boolean; title: string | null }
@@ -2175,8 +2200,9 @@ export interface Routes {
           url: string
           width: number | null
         } | null
-        next: { slug: string; title: string } | null
-        previous: { slug: string; title: string } | null
+        language: 'de' | 'en'
+        next: { language: 'de' | 'en'; slug: string; title: string } | null
+        previous: { language: 'de' | 'en'; slug: string; title: string } | null
         publishedAt: string
         readingMinutes: number
         related: {
@@ -2204,6 +2230,7 @@ export interface Routes {
             url: string
             width: number | null
           } | null
+          language: 'de' | 'en'
           publishedAt: string
           slug: string
           tags: string[]
@@ -2357,6 +2384,7 @@ export interface Routes {
       category?: string | null
       excerpt?: string | null
       image?: string | null
+      language?: 'de' | 'en' | null
       publishedAt?: number | string | null
       seo?: {
         description?: string | null
@@ -2379,6 +2407,7 @@ export interface Routes {
       image: string | null
       isMine: boolean
       isPublished: boolean
+      language: 'de' | 'en'
       publishedAt: string
       schedule: { failure: string | null; publishAt: string } | null
       seo: { description: string | null; image: string | null; noIndex: boolean; title: string | null }
@@ -2422,6 +2451,7 @@ export interface Routes {
       image: string | null
       isMine: boolean
       isPublished: boolean
+      language: 'de' | 'en'
       publishedAt: string
       schedule: { failure: string | null; publishAt: string } | null
       seo: { description: string | null; image: string | null; noIndex: boolean; title: string | null }
@@ -2442,6 +2472,7 @@ export interface Routes {
         type: 'cta' | 'features' | 'form' | 'gallery' | 'hero' | 'posts' | 'pricing' | 'rich_text' | 'unknown'
         values: { [key: string]: unknown }
       }[] | null
+      language?: 'de' | 'en' | null
       path: string
       seo?: {
         description?: string | null
@@ -2463,6 +2494,7 @@ export interface Routes {
       id: string
       isMine: boolean
       isPublished: boolean
+      language: 'de' | 'en'
       path: string
       schedule: { failure: string | null; publishAt: string } | null
       seo: { description: string | null; image: string | null; noIndex: boolean; title: string | null }
@@ -2503,6 +2535,7 @@ export interface Routes {
       id: string
       isMine: boolean
       isPublished: boolean
+      language: 'de' | 'en'
       path: string
       schedule: { failure: string | null; publishAt: string } | null
       seo: { description: string | null; image: string | null; noIndex: boolean; title: string | null }
@@ -2533,6 +2566,22 @@ export interface Routes {
     query: None
     body: { hours: number | string }
     data: { expiresAt: string; url: string }
+  }
+  'cms.entry_translations.store': {
+    method: 'POST'
+    path: '/api/cms/entries/:kind/:id/translations'
+    params: { kind: string; id: string }
+    query: None
+    body: { language: 'de' | 'en' }
+    data: {
+      hasDraft: boolean
+      id: string
+      isMine: boolean
+      isPublished: boolean
+      schedule: { failure: string | null; publishAt: string } | null
+      title: string
+      updatedAt: string
+    }
   }
   'cms.entry_drafts.destroy': {
     method: 'DELETE'
@@ -2635,6 +2684,7 @@ export interface Routes {
       category?: string | null
       excerpt?: string | null
       image?: string | null
+      language?: 'de' | 'en' | null
       publishedAt?: number | string | null
       slug: string
       tags?: string[] | null
@@ -2647,6 +2697,7 @@ export interface Routes {
       excerpt: string
       id: string
       image: string | null
+      language: 'de' | 'en'
       publishedAt: string
       slug: string
       tags: string[]
@@ -2677,6 +2728,7 @@ export interface Routes {
       excerpt: string
       id: string
       image: string | null
+      language: 'de' | 'en'
       publishedAt: string
       slug: string
       tags: string[]
@@ -3820,6 +3872,7 @@ export const routes = {
   'cms.page_entries.update': ['PATCH', '/api/cms/entries/pages/:id'],
   'cms.entry_restorations.store': ['POST', '/api/cms/entries/:kind/:id/editions/:edition/restoration'],
   'cms.preview_links.store': ['POST', '/api/cms/entries/:kind/:id/preview-links'],
+  'cms.entry_translations.store': ['POST', '/api/cms/entries/:kind/:id/translations'],
   'cms.entry_drafts.destroy': ['DELETE', '/api/cms/entries/:kind/:id/draft'],
   'cms.files.store': ['POST', '/api/cms/files'],
   'cms.entry_publications.store': ['POST', '/api/cms/entries/:kind/:id/publication'],

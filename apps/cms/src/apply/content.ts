@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Client } from '../client.ts'
 import { seedFiles, seedItems } from '../seed/index.ts'
-import type { SeedItem } from '../seed/seed.ts'
 import type { Report } from './report.ts'
 
 /**
@@ -24,20 +23,18 @@ export async function applyContent(directus: Client, report: Report, reset: bool
     await remember(directus, report, file.key)
   }
   for (const item of seedItems.filter(({ key }) => !made.has(key))) {
-    if (!(await exists(directus, `/items/${item.collection}`, item.data.id))) await create(directus, item)
+    // Whose site has long been their own is not given a translation of what it was once.
+    const isLate = item.translationOf !== undefined && made.has(item.translationOf)
+    if (!isLate && !(await exists(directus, `/items/${item.collection}`, item.data.id)))
+      await directus.post(`/items/${item.collection}`, item.data)
     await remember(directus, report, item.key)
   }
 }
 
-async function create(directus: Client, { collection, singleton, data }: SeedItem) {
-  if (singleton) await directus.patch(`/items/${collection}`, data)
-  else await directus.post(`/items/${collection}`, data)
-}
-
 /** A crash between making an item and remembering it must not make it twice. */
 async function exists(directus: Client, path: string, id: string): Promise<boolean> {
-  const answer = await directus.get<unknown>(`${path}?filter[id][_eq]=${id}&fields=id`)
-  return Array.isArray(answer) ? answer.length > 0 : false
+  const found = await directus.get<unknown[]>(`${path}?filter[id][_eq]=${id}&fields=id`)
+  return found.length > 0
 }
 
 async function remember(directus: Client, report: Report, key: string) {
@@ -47,8 +44,8 @@ async function remember(directus: Client, report: Report, key: string) {
 
 /** Newest first, so that nothing still points at what goes. */
 async function removeContent(directus: Client, report: Report) {
-  for (const { collection, singleton, data, key } of seedItems.toReversed()) {
-    if (singleton || !(await exists(directus, `/items/${collection}`, data.id))) continue
+  for (const { collection, data, key } of seedItems.toReversed()) {
+    if (!(await exists(directus, `/items/${collection}`, data.id))) continue
     await directus.delete(`/items/${collection}/${data.id}`)
     report.changed(`delete ${key}`)
   }

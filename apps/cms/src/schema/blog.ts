@@ -4,6 +4,7 @@ import {
   id,
   image,
   json,
+  language,
   line,
   many,
   markdown,
@@ -18,11 +19,17 @@ import {
 
 const posts = collection(
   'posts',
-  { icon: 'article', versioning: true, displayTemplate: '{{title}}' },
+  {
+    icon: 'article',
+    versioning: true,
+    displayTemplate: '{{title}}',
+    unique: ['slug', 'language'],
+  },
   {
     id: id(),
     title: line({ required: true }),
-    slug: slug({ half: true }),
+    slug: slug({ half: true, unique: false, note: 'The same in every language' }),
+    language: language(),
     published_at: {
       ...moment({ half: true, required: true, note: 'The date shown' }),
       default: 'CURRENT_TIMESTAMP',

@@ -6,10 +6,11 @@ export interface Collection {
   note?: string
   /** Drafts are versions: what is in the table is published. */
   versioning?: boolean
-  singleton?: boolean
   hidden?: boolean
   sortField?: string
   displayTemplate?: string
+  /** Fields no two items have the same values in. */
+  unique?: string[]
   fields: Record<string, Field>
 }
 

@@ -26,6 +26,9 @@ export interface Relation {
   onDelete?: 'CASCADE' | 'SET NULL'
 }
 
+/** What content is written in. An item stands for one language; its translation is an item of its own. */
+export const languages = ['en', 'de'] as const
+
 type Extra = Pick<Field, 'note' | 'required' | 'unique' | 'half' | 'hidden' | 'options'>
 
 export const id = (): Field => ({
@@ -58,6 +61,14 @@ export const choice = (values: string[], extra: Extra & { default?: string } = {
   type: 'string',
   interface: 'select-dropdown',
   options: { choices: values.map((value) => ({ text: value, value })) },
+  ...extra,
+})
+
+export const language = (extra: Extra = {}): Field => ({
+  ...choice([...languages]),
+  default: languages[0],
+  required: true,
+  half: true,
   ...extra,
 })
 

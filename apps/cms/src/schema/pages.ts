@@ -8,6 +8,7 @@ import {
   image,
   integer,
   json,
+  language,
   line,
   markdown,
   one,
@@ -119,11 +120,16 @@ export const blockCollections = [hero, richText, features, gallery, posts, prici
 
 const pages = collection(
   'pages',
-  { icon: 'web', versioning: true, displayTemplate: '{{title}}' },
+  { icon: 'web', versioning: true, displayTemplate: '{{title}}', unique: ['path', 'language'] },
   {
     id: id(),
     title: line({ required: true, half: true }),
-    path: line({ required: true, unique: true, half: true, note: 'Begins with a slash: /about' }),
+    path: line({
+      required: true,
+      half: true,
+      note: 'Begins with a slash, and is the same in every language: /about',
+    }),
+    language: language(),
     blocks: blocks(),
     seo: json({
       note: '{"title": "", "description": "", "image": "", "noIndex": false}; every key may be left out',

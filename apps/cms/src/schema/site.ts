@@ -5,6 +5,7 @@ import {
   id,
   image,
   json,
+  language,
   line,
   many,
   one,
@@ -17,10 +18,15 @@ import {
 
 const globals = collection(
   'globals',
-  { icon: 'public', singleton: true, note: 'What every page of the site shares' },
+  {
+    icon: 'public',
+    displayTemplate: '{{name}} ({{language}})',
+    note: 'What every page of the site shares, once for each language',
+  },
   {
     id: id(),
     name: line({ required: true, half: true }),
+    language: language({ unique: true }),
     tagline: line({ half: true }),
     description: paragraph({ note: 'For search engines, where a page has no description' }),
     image: image({ note: 'For previews of shared links, where a page has no image' }),
@@ -33,13 +39,15 @@ const globals = collection(
 
 const navigation = collection(
   'navigation',
-  { icon: 'menu', displayTemplate: '{{title}}' },
+  { icon: 'menu', displayTemplate: '{{title}} ({{language}})', unique: ['key', 'language'] },
   {
     id: id(),
     key: slug({
       half: true,
+      unique: false,
       note: 'Where the site shows it: header, or footer-1, footer-2 and so on for the columns of the footer',
     }),
+    language: language(),
     title: line({ required: true, half: true }),
     items: many({ template: '{{label}}' }),
   },

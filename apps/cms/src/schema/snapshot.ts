@@ -36,7 +36,7 @@ export function snapshotOf(collections: Collection[], directus: string): Snapsho
 }
 
 function collectionOf(collection: Collection, position: number) {
-  const { name, icon, note, versioning, singleton, hidden, sortField, displayTemplate } = collection
+  const { name, icon, note, versioning, hidden, sortField, displayTemplate } = collection
   return {
     collection: name,
     meta: {
@@ -55,7 +55,7 @@ function collectionOf(collection: Collection, position: number) {
       item_duplication_fields: null,
       note: note ?? null,
       preview_url: null,
-      singleton: singleton ?? false,
+      singleton: false,
       sort: position + 1,
       sort_field: sortField ?? null,
       status: 'active',

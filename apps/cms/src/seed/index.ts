@@ -15,5 +15,5 @@ export const seedItems: SeedItem[] = [
   ...pages,
   ...navigations,
   ...redirects,
-  globals,
+  ...globals,
 ]

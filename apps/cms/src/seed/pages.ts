@@ -1,5 +1,5 @@
 import { imageId } from './images.ts'
-import { idOf, item, markdown, type SeedItem } from './seed.ts'
+import { idOf, inGerman, item, markdown, type SeedItem } from './seed.ts'
 
 interface Block {
   collection: string
@@ -13,18 +13,19 @@ interface Page {
   blocks: Block[]
 }
 
+const rowsOf = (key: string, blocks: Block[]) =>
+  blocks.map(({ collection, data }, position) => ({
+    id: idOf('pages_blocks', `${key}:${position}`),
+    sort: position + 1,
+    collection,
+    item: { id: idOf(collection, `${key}:${position}`), ...data },
+  }))
+
 const page = ({ path, title, seo, blocks }: Page): SeedItem =>
-  item('pages', path, {
-    path,
-    title,
-    seo,
-    blocks: blocks.map(({ collection, data }, position) => ({
-      id: idOf('pages_blocks', `${path}:${position}`),
-      sort: position + 1,
-      collection,
-      item: { id: idOf(collection, `${path}:${position}`), ...data },
-    })),
-  })
+  item('pages', path, { path, title, seo, blocks: rowsOf(path, blocks) })
+
+const germanPage = (english: SeedItem, { blocks, ...words }: Omit<Page, 'path'>): SeedItem =>
+  inGerman(english, { ...words, blocks: rowsOf(`${english.key}:de`, blocks) })
 
 const block =
   (collection: string) =>
@@ -126,6 +127,92 @@ const home = page({
   ],
 })
 
+const germanHome = germanPage(home, {
+  title: 'Das Gerüst um Ihr Produkt',
+  seo: {
+    title: 'Gantry: ein SaaS-Fundament auf dem eigenen Server',
+    description:
+      'Konten, Organisationen, Inhalte, Abonnements und Betrieb in einem Repository, das auf Ihrem eigenen Server läuft.',
+  },
+  blocks: [
+    hero({
+      eyebrow: 'SaaS-Fundament auf dem eigenen Server',
+      title: 'Das Gerüst um Ihr Produkt',
+      text: 'Konten und Organisationen, eine Website mit Redaktion, Abonnements und Rechnungen, dazu alles für den Betrieb. Ein Repository, ein Befehl, Ihr eigener Server. Sie bauen, was Ihr Eigenes ist.',
+      image: imageId('yard'),
+      actions: [
+        { label: 'Dokumentation lesen', href: '/docs', variant: 'primary' },
+        { label: 'Konto anlegen', href: '/register', variant: 'secondary' },
+      ],
+    }),
+    features({
+      title: 'Sechs Entscheidungen, die den Rest tragen',
+      text: 'Gantry ist klein, weil einige Dinge früh entschieden und beibehalten wurden. Zu jedem gibt es einen Artikel mit den Gründen.',
+      items: [
+        {
+          icon: 'door-open',
+          title: 'Eine Tür',
+          text: 'Der Browser spricht mit dem Gateway und mit nichts sonst. Nur dort liegen Zugangsdaten, nur dort werden Mitgliedschaften geprüft und Limits gezählt.',
+          href: '/blog/one-door',
+        },
+        {
+          icon: 'anchor',
+          title: 'Eine Wahrheit je Tatsache',
+          text: 'Personen gehören dem Gateway, Geld gehört Lago, Worte gehören Directus. Alle anderen halten eine Kennung oder eine ehrliche Kopie.',
+          href: '/blog/one-truth-per-fact',
+        },
+        {
+          icon: 'receipt-text',
+          title: 'Abrechnung, die sich selbst heilt',
+          text: 'Ein Webhook ist ein Hinweis, noch einmal nachzusehen. Verloren, doppelt oder vertauscht führt er zum selben Abonnement auf der Seite.',
+          href: '/blog/lost-webhooks',
+        },
+        {
+          icon: 'lamp',
+          title: 'Lesbar trotz Ausfall',
+          text: 'Öffentliche Seiten kommen aus Kopien, während ein Teil neu startet, und eine Änderung ist trotzdem binnen einer Sekunde zu sehen.',
+          href: '/blog/stale-beats-down',
+        },
+        {
+          icon: 'pencil-ruler',
+          title: 'Entwürfe, die nicht nach außen dringen',
+          text: 'Was in der Tabelle steht, ist veröffentlicht. Entwürfe sind Versionen daneben, unerreichbar für jede öffentliche Abfrage.',
+          href: '/blog/drafts-are-versions',
+        },
+        {
+          icon: 'scroll-text',
+          title: 'Ein Buch über alles, was geschah',
+          text: 'Jede Änderung verzeichnet sich in ihrer eigenen Transaktion. Prüfprotokoll, Verlauf und Mails lesen dieselbe Tabelle.',
+          href: '/blog/what-a-ledger-is-for',
+        },
+      ],
+    }),
+    richText({
+      title: 'Ein Befehl, das ganze Produkt',
+      body: markdown('./pages/start.de.md'),
+    }),
+    pricing({
+      title: 'Tarife, wie Ihre Kunden sie sehen werden',
+      text: 'Das sind die Tarife der Demo, gelesen aus dem Abrechnungssystem. Ihre eigenen sind eine Datei weit entfernt.',
+      footnote: 'In einer lokalen Installation werden Zahlungen nur nachgestellt und keine Karte belastet.',
+    }),
+    posts({
+      title: 'Aus dem Notizbuch',
+      text: 'Wie die Teile arbeiten, und was wir gern früher gewusst hätten.',
+      limit: 3,
+    }),
+    cta({
+      title: 'Sehen Sie es von innen an',
+      text: 'Klonen, starten, kaputt machen. Die Dokumentation beginnt mit einem laufenden Produkt auf Ihrem eigenen Rechner.',
+      tone: 'strong',
+      actions: [
+        { label: 'Loslegen', href: '/docs', variant: 'primary' },
+        { label: 'Eine Frage stellen', href: '/contact', variant: 'secondary' },
+      ],
+    }),
+  ],
+})
+
 const about = page({
   path: '/about',
   title: 'About Gantry',
@@ -195,6 +282,7 @@ const legal = (path: string, title: string, description: string): SeedItem =>
 
 export const pages = [
   home,
+  germanHome,
   about,
   contact,
   legal('/privacy', 'Privacy', 'What this software stores about you, why, and for how long.'),

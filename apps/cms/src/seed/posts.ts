@@ -1,5 +1,5 @@
 import { imageId } from './images.ts'
-import { idOf, item, markdown } from './seed.ts'
+import { idOf, inGerman, item, markdown } from './seed.ts'
 
 interface Post {
   slug: string
@@ -22,6 +22,17 @@ const post = ({ slug, author, category, published, ...rest }: Post) =>
     published_at: published,
     body: markdown(`./posts/${slug}.md`),
   })
+
+const draftsAreVersions = post({
+  slug: 'drafts-are-versions',
+  title: 'Drafts are versions, not a status',
+  excerpt:
+    'A status column makes privacy a property of every query. We removed the column, and with it the way to get it wrong.',
+  author: 'tomas-reyes',
+  category: 'billing-and-content',
+  tags: ['content', 'security'],
+  published: '2026-10-27T08:00:00Z',
+})
 
 export const posts = [
   post({
@@ -64,15 +75,13 @@ export const posts = [
     tags: ['cache', 'failure'],
     published: '2026-10-16T08:00:00Z',
   }),
-  post({
-    slug: 'drafts-are-versions',
-    title: 'Drafts are versions, not a status',
+  draftsAreVersions,
+  inGerman(draftsAreVersions, {
+    title: 'Entwürfe sind Versionen, kein Status',
     excerpt:
-      'A status column makes privacy a property of every query. We removed the column, and with it the way to get it wrong.',
-    author: 'tomas-reyes',
-    category: 'billing-and-content',
-    tags: ['content', 'security'],
-    published: '2026-10-27T08:00:00Z',
+      'Eine Statusspalte macht Vertraulichkeit zur Eigenschaft jeder Abfrage. Wir haben die Spalte entfernt, und mit ihr die Möglichkeit, es falsch zu machen.',
+    tags: ['Inhalte', 'Sicherheit'],
+    body: markdown('./posts/drafts-are-versions.de.md'),
   }),
   post({
     slug: 'quiet-sessions',

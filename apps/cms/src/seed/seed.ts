@@ -4,7 +4,8 @@ import { stableId } from '../ids.ts'
 export interface SeedItem {
   key: string
   collection: string
-  singleton?: boolean
+  /** The key of the item that this one is in another language. */
+  translationOf?: string
   data: { id: string; [field: string]: unknown }
 }
 
@@ -26,6 +27,17 @@ export interface SeedFile {
 export function item(collection: string, key: string, data: Record<string, unknown>): SeedItem {
   const unique = `${collection}:${key}`
   return { key: unique, collection, data: { id: stableId(unique), ...data } }
+}
+
+/** An item in German. What it shares with the English one, such as its address, is the same. */
+export const inGerman = (english: SeedItem, data: Record<string, unknown>): SeedItem => {
+  const key = `${english.key}:de`
+  return {
+    key,
+    collection: english.collection,
+    translationOf: english.key,
+    data: { ...english.data, ...data, id: stableId(key), language: 'de' },
+  }
 }
 
 export const idOf = (collection: string, key: string): string => stableId(`${collection}:${key}`)

@@ -1,6 +1,7 @@
 import { createItem, deleteItem, updateItem } from '@directus/sdk'
 import db from '@adonisjs/lucid/services/db'
 import { uuidv7 } from 'uuidv7'
+import type { Language } from '#config/i18n'
 import type User from '#accounts/models/user'
 import { purge } from '#content/cache'
 import { Ask } from '#content/editorial/ask'
@@ -17,6 +18,7 @@ declare module '#ledger/record' {
 export interface PostChange {
   title?: string
   slug?: string
+  language?: Language
   excerpt?: string
   body?: string
   image?: string | null

@@ -1,9 +1,10 @@
-import { createItem, readItem, readItems, readSingleton } from '@directus/sdk'
+import { createItem, readItem, readItems } from '@directus/sdk'
 import db from '@adonisjs/lucid/services/db'
 import { uuidv7 } from 'uuidv7'
 import { admin, reader } from '#content/cms/client'
 import type { Form } from '#content/cms/schema'
 import { formValidator } from '#content/validators/submission'
+import { fallback } from '#content/views/language'
 import { record } from '#ledger/record'
 
 declare module '#ledger/record' {
@@ -35,10 +36,12 @@ export async function submit(form: Form, values: Record<string, unknown>) {
 
 /** A submission with its form, and the address of the people who answer. */
 export async function loadSubmission(id: string, formId: string) {
-  const [submission, form, { contact_email: recipient }] = await Promise.all([
+  const [submission, form, [site]] = await Promise.all([
     admin.request(readItem('form_submissions', id)),
     admin.request(readItem('forms', formId)),
-    admin.request(readSingleton('globals', { fields: ['contact_email'] })),
+    admin.request(
+      readItems('globals', { fields: ['contact_email'], filter: { language: { _eq: fallback } } }),
+    ),
   ])
-  return { submission, form, recipient }
+  return { submission, form, recipient: site?.contact_email ?? null }
 }

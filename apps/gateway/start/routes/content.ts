@@ -15,6 +15,7 @@ const EntryEditionsController = () => import('#content/controllers/entry_edition
 const EntryPublicationsController = () => import('#content/controllers/entry_publications_controller')
 const EntryRestorationsController = () => import('#content/controllers/entry_restorations_controller')
 const EntrySchedulesController = () => import('#content/controllers/entry_schedules_controller')
+const EntryTranslationsController = () => import('#content/controllers/entry_translations_controller')
 const FilesController = () => import('#content/controllers/files_controller')
 const FormSubmissionsController = () => import('#content/controllers/form_submissions_controller')
 const GraphqlAnswersController = () => import('#content/controllers/graphql_answers_controller')
@@ -113,6 +114,9 @@ router
     router
       .post('entries/:kind/:id/preview-links', [PreviewLinksController, 'store'])
       .as('cms.preview_links.store')
+    router
+      .post('entries/:kind/:id/translations', [EntryTranslationsController, 'store'])
+      .as('cms.entry_translations.store')
     router
       .delete('entries/:kind/:id/draft', [EntryDraftsController, 'destroy'])
       .as('cms.entry_drafts.destroy')

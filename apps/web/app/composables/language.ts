@@ -13,6 +13,9 @@ export function keepLanguage(language: Language | null | undefined) {
 
 export const useLanguage = () => useNuxtApp().$i18n.locale as Ref<Language>
 
+/** For the `lang` of what stands on a page in another language than the rest; most often none. */
+export const otherLanguage = (language: Language) => (language === useLanguage().value ? undefined : language)
+
 /** Dates and numbers are written as where most of its readers live. */
 const regions = { en: 'en-GB', de: 'de-DE' }
 export const region = () => regions[useLanguage().value]

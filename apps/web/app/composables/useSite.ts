@@ -25,9 +25,10 @@ const own = (): Site => ({
 
 export async function useSite() {
   const api = useApi()
+  const language = useLanguage().value
   const { data } = await useAsyncData(
-    'site',
-    spare(() => api('cms.site').then(({ data }) => data), own()),
+    `site:${language}`,
+    spare(() => api('cms.site', { query: { language } }).then(({ data }) => data), own()),
   )
   return data as Ref<Site>
 }

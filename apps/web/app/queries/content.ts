@@ -176,6 +176,19 @@ export function useEntryRemoval(onDone: () => unknown) {
   return useEntryAct((params: Which) => api('cms.entries.destroy', { params }), onDone)
 }
 
+/** The entry in another language, which is begun where there is none. */
+export function useTranslation() {
+  const api = useApi()
+  const cache = useQueryCache()
+  return useMutation({
+    mutation: ({ kind, id, language }: Which & Routes['cms.entry_translations.store']['body']) =>
+      api('cms.entry_translations.store', { params: { kind, id }, body: { language } }).then(
+        ({ data }) => data,
+      ),
+    onSuccess: () => cache.invalidateQueries({ key: [...key, 'list'] }),
+  })
+}
+
 export function useEditions(which: Which) {
   const api = useApi()
   return useQuery({

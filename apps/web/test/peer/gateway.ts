@@ -4,6 +4,7 @@ import {
   alice,
   authors,
   dana,
+  germanPages,
   pages,
   picture,
   plans,
@@ -18,6 +19,8 @@ import {
 interface Seen {
   method: string
   path: string
+  /** The one that content is asked for in. */
+  language: string | null
   headers: IncomingMessage['headers']
 }
 
@@ -26,7 +29,12 @@ export async function startGateway(port = 0) {
   const seen: Seen[] = []
   const server = createServer((request, response) => {
     const { pathname: path, searchParams: query } = new URL(request.url ?? '/', 'http://peer')
-    seen.push({ method: request.method ?? '', path, headers: request.headers })
+    seen.push({
+      method: request.method ?? '',
+      path,
+      language: query.get('language'),
+      headers: request.headers,
+    })
     answer(path, query, request, response)
   })
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
@@ -77,7 +85,8 @@ function answer(path: string, query: URLSearchParams, request: IncomingMessage, 
   if (path === '/api/cms/pages/broken') return refuse(503, 'E_CMS_UNAVAILABLE')
   if (path.startsWith('/api/cms/pages')) {
     const wanted = path.slice('/api/cms/pages'.length) || '/'
-    return found([...pages, ...redirects].find((page) => page.path === wanted))
+    const known = query.get('language') === 'de' ? [...germanPages, ...pages] : pages
+    return found([...known, ...redirects].find((page) => page.path === wanted))
   }
   if (path === '/api/cms/posts') {
     const [page, perPage, category] = [
@@ -101,7 +110,13 @@ function answer(path: string, query: URLSearchParams, request: IncomingMessage, 
     if (q === 'outage') return refuse(503, 'E_SERVICE_UNAVAILABLE')
     const hits = posts
       .filter(({ title }) => title.toLowerCase().includes(q.toLowerCase()))
-      .map(({ slug, title, excerpt }) => ({ kind: 'posts', address: `/blog/${slug}`, title, excerpt }))
+      .map(({ slug, title, excerpt }) => ({
+        kind: 'posts',
+        address: `/blog/${slug}`,
+        language: 'en',
+        title,
+        excerpt,
+      }))
     return data(hits, hits.length)
   }
   if (path === '/api/cms/previews/shared')

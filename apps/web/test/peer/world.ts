@@ -81,12 +81,13 @@ const titles = [
 
 const neighbour = (index: number) => {
   const post = titles[index]
-  return post ? { slug: post[0], title: post[1] } : null
+  return post ? { slug: post[0], language: 'en' as const, title: post[1] } : null
 }
 
 const all = titles.map(([slug, title], index) => ({
   id: `0197a000-0000-7000-8000-00000000000${index}`,
   slug,
+  language: 'en' as const,
   title,
   excerpt:
     'Every credential, every policy and every limit in one process: what that costs and what it saves.',
@@ -185,6 +186,7 @@ type Draft<Any> = Any extends Block ? Omit<Any, 'id'> : never
 const page = (path: string, title: string, blocks: Draft<Block>[]): Page => ({
   id: path,
   path,
+  language: 'en',
   title,
   seo: { ...seo, description: site.description },
   updatedAt: '2026-11-18T08:00:00.000Z',
@@ -319,6 +321,14 @@ export const pages: Page[] = [
       },
     },
   ]),
+]
+
+/** What is translated; everything else is shown in English. */
+export const germanPages: Page[] = [
+  {
+    ...page('/about', 'Über Gantry', [{ type: 'rich_text', title: null, body: '<p>Ein Gerüst.</p>' }]),
+    language: 'de',
+  },
 ]
 
 export const redirects: Redirection[] = [{ path: '/team', redirect: { to: '/about', status: 301 } }]

@@ -172,6 +172,24 @@ test('a German page leads to German pages, and asks the gateway in German', asyn
   expect(new Set(languages)).toEqual(new Set(['de']))
 })
 
+test('a German page shows what is written in German, and what is not in English, as such', async () => {
+  const about = await read('/de/about')
+  expect(about).toContain('Ein Gerüst.')
+  expect(about).not.toContain('lang="en"')
+  expect(await read('/about')).not.toContain('Ein Gerüst.')
+
+  site.gateway.seen.length = 0
+  for (const path of ['/de', '/de/about', '/de/blog', '/de/blog/one-door', '/de/search?q=gateway'])
+    await read(path)
+  const content = site.gateway.seen.filter(({ path }) => path.startsWith('/api/cms/'))
+  expect(content.length).toBeGreaterThan(5)
+  for (const { language, path } of content) expect(language, path).toBe('de')
+
+  expect(await read('/de')).toMatch(/<main[^>]*><div lang="en">/)
+  expect(await read('/')).not.toContain('<div lang="en">')
+  expect(await read('/de/blog/one-door')).toMatch(/<h1 lang="en"[^>]*>Why the gateway is the only door/)
+})
+
 test.each(['/de/login', '/de/dashboard', '/de/nowhere', '/fr/pricing', '/DE/pricing'])(
   'there is no %s',
   async (path) => expect((await site.get(path)).status).toBe(404),
@@ -356,6 +374,11 @@ test('the articles can be followed as RSS and as a JSON feed', async () => {
     authors: [{ name: 'Mara Lindqvist' }],
   })
   expect(await read('/blog')).toContain('href="/_site/feed.xml"')
+
+  expect(await read('/de/blog')).toContain('href="/_site/feed.xml?language=de"')
+  const german = await site.get('/_site/feed.xml?language=de')
+  expect(german.body).toContain('<language>de</language>')
+  expect(german.body).toContain('<link>http://gantry.test/de/blog/one-door</link>')
 })
 
 test('robots learn where the site map is', async () => {

@@ -163,7 +163,11 @@ test.group('A forgotten password', (group) => {
     await client.post(path).json({ token, password: fresh })
     const { mails } = mail.fake()
     cleanup(() => mail.restore())
-    const event = await db.from('ledger_events').where({ action: 'user.password_changed' }).firstOrFail()
+    const event = await db
+      .from('ledger_events')
+      .where({ action: 'user.password_changed', actor_id: (await alice()).id })
+      .orderBy('id', 'desc')
+      .firstOrFail()
     await deliverEvent({ eventId: event.id, subscriber: 'password-notice-mail' })
 
     assert.lengthOf(

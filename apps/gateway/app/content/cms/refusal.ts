@@ -24,6 +24,7 @@ export function explainRefusal(error: unknown): never {
   if (isTaken || code === 'VERSION_HASH_MISMATCH') throw new StaleDraftException()
 
   const key = keys[code]
-  if (key) throw new FieldException(String(field), key)
+  // Of fields that are taken together the first is the one to change: an address, before its language.
+  if (key) throw new FieldException(String(field).split(',')[0]!, key)
   throw error
 }

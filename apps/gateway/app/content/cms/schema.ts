@@ -1,6 +1,8 @@
+import type { Language } from '#config/i18n'
+
 /** The collections of Directus as the gateway reads them; `apps/cms` declares them. */
 export interface CmsSchema {
-  globals: Globals
+  globals: Globals[]
   navigation: Navigation[]
   navigation_items: NavigationItem[]
   redirects: Redirect[]
@@ -58,6 +60,8 @@ export interface Seo {
 }
 
 export interface Globals {
+  id: string
+  language: Language
   name: string
   tagline: string | null
   description: string | null
@@ -70,6 +74,7 @@ export interface Globals {
 export interface Navigation {
   id: string
   key: string
+  language: Language
   title: string
   items: NavigationItem[]
 }
@@ -137,6 +142,7 @@ export interface Category {
 export interface Post {
   id: string
   slug: string
+  language: Language
   title: string
   excerpt: string | null
   body: string | null
@@ -158,6 +164,7 @@ export type StoredPost = Omit<Post, PostRelation> & Record<PostRelation, string 
 export interface Page {
   id: string
   path: string
+  language: Language
   title: string
   seo: Seo | null
   blocks: PageBlock[]

@@ -1,7 +1,7 @@
 import { aggregate, readItems } from '@directus/sdk'
 import { collections, most } from '#config/collections'
 import { reader } from '#content/cms/client'
-import type { Page, PageBlock } from '#content/cms/schema'
+import type { Page } from '#content/cms/schema'
 import { columnOf, toColumn } from '#content/collections/listed'
 import type { Read, Selection } from '#content/collections/read'
 import { type Row, show } from '#content/collections/show'
@@ -26,9 +26,9 @@ export async function load({ collection, selection, filter, sort, limit, page, t
     reader.request(aggregate(collection as 'posts', { aggregate: { count: '*' }, query: narrowed as never })),
   ])
   const pages = selection.fields.includes('blocks') ? (rows as unknown as Page[]) : []
-  const posts = await postsIn(pages.flatMap(({ blocks }): PageBlock[] => blocks))
+  const posts = await Promise.all(pages.map(({ blocks, language }) => postsIn(blocks, language)))
   return {
-    items: rows.map((row) => show(collection, selection, row, posts)),
+    items: rows.map((row) => show(collection, selection, row, new Map(posts.flatMap((one) => [...one])))),
     total: Number(counted[0]?.count ?? 0),
     tags: [...tags, ...pages.flatMap(pageTags)],
   }
@@ -40,7 +40,8 @@ function fieldsOf(collection: string, { fields, relations }: Selection, before =
     ...fields.flatMap((name): (string | object)[] => {
       const { kind } = about.fields[name]!
       const column = columnOf(about.fields, name)
-      if (kind === 'blocks') return [{ [column]: ['id', 'sort', 'collection', { item: blockFields }] }]
+      if (kind === 'blocks')
+        return ['language', { [column]: ['id', 'sort', 'collection', { item: blockFields }] }]
       if (kind === 'image') return fileFields.map((field) => `${before}${column}.${field}`)
       return [`${before}${column}`]
     }),

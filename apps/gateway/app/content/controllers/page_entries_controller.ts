@@ -4,6 +4,7 @@ import { Entries } from '#content/editorial/entries'
 import { refuseTakenPath } from '#content/editorial/paths'
 import PageEntryTransformer from '#content/transformers/page_entry_transformer'
 import { entryIdValidator, newPageDraftValidator, pageDraftValidator } from '#content/validators/entry'
+import { fallback } from '#content/views/language'
 
 /** Pages as they are edited: what is saved is a draft. */
 export default class PageEntriesController {
@@ -14,10 +15,10 @@ export default class PageEntriesController {
   }
 
   async store({ auth, request, response, serialize }: HttpContext) {
-    const { blocks = [], ...page } = await request.validateUsing(newPageDraftValidator)
+    const { blocks = [], language = fallback, ...page } = await request.validateUsing(newPageDraftValidator)
     refuseTakenPath(page.path)
     const rows = await toRows(blocks, [])
-    const entry = await new Entries('pages', auth.getUserOrFail()).create({ ...page, blocks: rows })
+    const entry = await new Entries('pages', auth.getUserOrFail()).create({ ...page, language, blocks: rows })
     return response.created(await serialize(PageEntryTransformer.transform(entry)))
   }
 

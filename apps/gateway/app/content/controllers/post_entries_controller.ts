@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { Entries } from '#content/editorial/entries'
 import PostEntryTransformer from '#content/transformers/post_entry_transformer'
 import { entryIdValidator, newPostDraftValidator, postDraftValidator } from '#content/validators/entry'
+import { fallback } from '#content/views/language'
 
 /** Posts as they are edited: what is saved is a draft. */
 export default class PostEntriesController {
@@ -12,9 +13,14 @@ export default class PostEntriesController {
   }
 
   async store({ auth, request, response, serialize }: HttpContext) {
-    const { publishedAt = new Date(), ...post } = await request.validateUsing(newPostDraftValidator)
+    const {
+      publishedAt = new Date(),
+      language = fallback,
+      ...post
+    } = await request.validateUsing(newPostDraftValidator)
     const entry = await new Entries('posts', auth.getUserOrFail()).create({
       ...post,
+      language,
       published_at: publishedAt.toISOString(),
     })
     return response.created(await serialize(PostEntryTransformer.transform(entry)))

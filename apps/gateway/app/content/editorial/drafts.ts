@@ -1,6 +1,8 @@
+import { type Language, languages } from '#config/i18n'
 import type { BlockRow } from '#content/editorial/blocks'
 import { about } from '#content/editorial/kinds'
 import type { Kind } from '#content/validators/entry'
+import { fallback } from '#content/views/language'
 
 /** A draft as Directus keeps it: a version beside an item, or one without an item while nothing is published. */
 export interface Draft {
@@ -34,11 +36,16 @@ export function rowOf(kind: Kind, { delta, date_created, date_updated }: Draft) 
   const columns = Object.fromEntries(about[kind].columns.map((name) => [name, plain(delta?.[name] ?? null)]))
   return {
     ...columns,
+    language: languageOf(delta),
     ...(kind === 'pages' && { blocks: listOf(delta?.blocks) }),
     date_created,
     date_updated,
   }
 }
+
+/** A draft that was begun before there were languages is in English. */
+const languageOf = (delta: Draft['delta']): Language =>
+  languages.find((one) => one === delta?.language) ?? fallback
 
 function listOf(value: unknown): BlockRow[] {
   const changes = value as { create?: BlockRow[] } | BlockRow[] | null | undefined

@@ -2,6 +2,7 @@ import { readRevisions } from '@directus/sdk'
 import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { DateTime } from 'luxon'
+import type { Language } from '#config/i18n'
 import type User from '#accounts/models/user'
 import { can } from '#accounts/roles'
 import { purge } from '#content/cache'
@@ -104,7 +105,7 @@ export class Entries<K extends Kind> {
     return { id, row: published, published, draft, schedule, isMine }
   }
 
-  async create(columns: Columns & { title: string }) {
+  async create(columns: Columns & { title: string; language: Language }) {
     await this.#refuseMistakes(columns)
     const draft = await this.#newDraft(null, null)
     try {
@@ -346,7 +347,11 @@ export class Entries<K extends Kind> {
     const { address } = about[this.kind]
     const taken = await this.#ask.read<unknown[]>(`/items/${this.kind}`, {
       fields: ['id'],
-      filter: { [address]: { _eq: columns[address] }, ...(id && { id: { _neq: id } }) },
+      filter: {
+        [address]: { _eq: columns[address] },
+        language: { _eq: columns.language },
+        ...(id && { id: { _neq: id } }),
+      },
       limit: 1,
     })
     if (taken.length > 0) throw new FieldException(address, 'taken')

@@ -1,11 +1,13 @@
 import type { BlockRow } from '#content/editorial/blocks'
 import type { Seo, StoredPost } from '#content/cms/schema'
+import type { Language } from '#config/i18n'
 import type { Kind } from '#content/validators/entry'
 
 /** A page as Directus stores it: relations are ids. */
 export interface StoredPage {
   id: string
   path: string
+  language: Language
   title: string
   seo: Seo | null
   blocks: BlockRow[]
@@ -39,6 +41,7 @@ export const about = {
     columns: [
       'title',
       'slug',
+      'language',
       'excerpt',
       'body',
       'image',
@@ -61,6 +64,6 @@ export const about = {
       ...blockItems,
       'blocks.item:block_gallery.images.*',
     ],
-    columns: ['title', 'path', 'seo', 'blocks'],
+    columns: ['title', 'path', 'language', 'seo', 'blocks'],
   },
 } as const satisfies Record<Kind, object>

@@ -1,4 +1,5 @@
 import User from '#accounts/models/user'
+import type { Language } from '#config/i18n'
 import { can } from '#accounts/roles'
 import { Ask } from '#content/editorial/ask'
 import { type Draft, draftFields, entryIdOf, rowOf } from '#content/editorial/drafts'
@@ -13,6 +14,7 @@ export interface Listed {
   kind: Kind
   title: string
   address: string
+  language: Language
   state: State
   isPublished: boolean
   isMine: boolean
@@ -24,6 +26,7 @@ export interface Listed {
 
 interface Search {
   kind?: Kind
+  language?: Language
   state?: State
   search?: string
   page: number
@@ -33,6 +36,7 @@ interface Search {
 interface Item {
   id: string
   title: string
+  language: Language
   slug?: string
   path?: string
   date_created: string
@@ -43,19 +47,19 @@ interface Item {
  * What there is, published or not, the latest change first. Entries come from two tables of the CMS, so they are put
  * together here: a site has hundreds of them, and of each only a line is read.
  */
-export async function listEntries(person: User, { kind, state, search, page, perPage }: Search) {
+export async function listEntries(person: User, { kind, language, state, search, page, perPage }: Search) {
   const lists = await Promise.all((kind ? [kind] : kinds).map((one) => listKind(person, one, search)))
   const found = lists
     .flat()
-    .filter((entry) => !state || entry.state === state)
+    .filter((entry) => (!state || entry.state === state) && (!language || entry.language === language))
     .toSorted((a, b) => Date.parse(b.updatedAt) - Date.parse(a.updatedAt) || (a.id < b.id ? 1 : -1))
   return { entries: found.slice((page - 1) * perPage, page * perPage), total: found.length }
 }
 
-async function listKind(person: User, kind: Kind, search?: string): Promise<Listed[]> {
+export async function listKind(person: User, kind: Kind, search?: string): Promise<Listed[]> {
   const ask = new Ask(person)
   const { address, addressOf } = about[kind]
-  const fields = ['id', 'title', address, 'date_created', 'date_updated']
+  const fields = ['id', 'title', 'language', address, 'date_created', 'date_updated']
   const drafts = await readDrafts(ask, kind, search !== undefined)
   const mayPublish = can(person, 'content.publish')
   const isTheirs = ({ user_created }: Draft) => mayPublish || user_created === person.id
@@ -83,6 +87,7 @@ async function listKind(person: User, kind: Kind, search?: string): Promise<List
       kind,
       title: (row as Item).title,
       address: addressOf(row as never),
+      language: (item ?? (row as Item)).language,
       state,
       isPublished: item !== undefined,
       isMine,
@@ -113,6 +118,7 @@ async function readDrafts(ask: Ask, kind: Kind, isSearched: boolean): Promise<Dr
       : [
           ...draftFields.filter((field) => field !== 'delta'),
           'json(delta, title)',
+          'json(delta, language)',
           `json(delta, ${address})`,
         ],
     filter: { collection: { _eq: kind }, key: { _eq: 'draft' }, delta: { _nnull: true } },
@@ -120,8 +126,12 @@ async function readDrafts(ask: Ask, kind: Kind, isSearched: boolean): Promise<Dr
   })
   if (isSearched) return drafts as unknown as Draft[]
   return drafts.map(
-    ({ delta_title_json: title, [`delta_${address}_json`]: place, ...draft }) =>
-      ({ ...draft, delta: { title, [address]: place } }) as unknown as Draft,
+    ({
+      delta_title_json: title,
+      delta_language_json: language,
+      [`delta_${address}_json`]: place,
+      ...draft
+    }) => ({ ...draft, delta: { title, language, [address]: place } }) as unknown as Draft,
   )
 }
 

@@ -10,6 +10,7 @@ const taken = new Set([
   'change-email',
   'changelog',
   'dashboard',
+  'de',
   'docs',
   'forgot-password',
   'invitations',

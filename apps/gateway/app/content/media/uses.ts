@@ -72,7 +72,7 @@ export async function usesOf(file: string, person: User): Promise<Use[]> {
       fields: ['id', 'name'],
       filter: { avatar: { _eq: file } },
     }),
-    read<{ image: string | null; social: unknown }>('/items/globals', { fields: ['image', 'social'] }),
+    read<{ image: string | null; social: unknown }[]>('/items/globals', { fields: ['image', 'social'] }),
     read<{ label: string }[]>('/items/navigation_items', {
       fields: ['label'],
       filter: { href: { _contains: file } },

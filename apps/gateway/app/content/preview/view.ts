@@ -26,7 +26,7 @@ export async function previewOf(kind: Kind, id: string, person: User) {
   if (kind === 'posts')
     return { kind, entry, post: await postOf(entry.row as StoredPost, related), page: null }
   const page = await pageOf(entry.row as Stored['pages'], related)
-  return { kind, entry, post: null, page: { page, posts: await postsIn(page.blocks) } }
+  return { kind, entry, post: null, page: { page, posts: await postsIn(page.blocks, page.language) } }
 }
 
 export type Preview = Awaited<ReturnType<typeof previewOf>>

@@ -1,4 +1,5 @@
 import { readItems } from '@directus/sdk'
+import type { Language } from '#config/i18n'
 import { reader } from '#content/cms/client'
 import type { Page, PageBlock, Post, Seo } from '#content/cms/schema'
 import { toText } from '#content/markdown'
@@ -8,6 +9,7 @@ import type { Kind } from '#content/validators/entry'
 export interface Document {
   kind: Kind
   entry_id: string
+  language: Language
   address: string
   title: string
   excerpt: string
@@ -41,6 +43,7 @@ export async function postHeads(): Promise<Head[]> {
 const postFields = [
   'id',
   'slug',
+  'language',
   'title',
   'excerpt',
   'body',
@@ -57,6 +60,7 @@ export async function postDocuments(ids: string[]): Promise<Document[]> {
   return posts.map((post: Pick<Post, (typeof postFields)[number]>) => ({
     kind: 'posts',
     entry_id: post.id,
+    language: post.language,
     address: `/blog/${post.slug}`,
     title: post.title,
     excerpt: post.excerpt ?? '',
@@ -79,6 +83,7 @@ export async function pageDocuments(): Promise<Document[]> {
   return pages.filter(isListed).map((page) => ({
     kind: 'pages',
     entry_id: page.id,
+    language: page.language,
     address: page.path,
     title: page.title,
     excerpt: page.seo?.description ?? '',

@@ -2,7 +2,7 @@ import mail from '@adonisjs/mail/services/main'
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { uuidv7 } from 'uuidv7'
-import { updateSingleton } from '@directus/sdk'
+import { updateItem } from '@directus/sdk'
 import { admin } from '#content/cms/client'
 import sendSubmissionMail from '#content/mails/send_submission_mail'
 import { SubmissionMail } from '#content/mails/submission_mail'
@@ -60,9 +60,13 @@ test.group('Forms', (group) => {
   test('become a mail that can be answered', async ({ client, cleanup }) => {
     const { mails } = mail.fake()
     cleanup(() => mail.restore())
-    const { contact_email: before } = await stored<{ contact_email: string | null }>('/items/globals')
-    await admin.request(updateSingleton('globals', { contact_email: 'hello@gantry.test' }))
-    cleanup(async () => void (await admin.request(updateSingleton('globals', { contact_email: before }))))
+    const [site] = await stored<{ id: string; contact_email: string | null }[]>(
+      '/items/globals?filter[language][_eq]=en',
+    )
+    const answeredAt = async (contact_email: string | null) =>
+      void (await admin.request(updateItem('globals', site!.id, { contact_email })))
+    await answeredAt('hello@gantry.test')
+    cleanup(() => answeredAt(site!.contact_email))
 
     await asVisitor(client, path, { values, elapsedMs: 9_000 })
     const [submission] = await submissions()

@@ -4,7 +4,7 @@ import type { Hit } from '#content/search/find'
 /** Something that was found: `excerpt` is plain text. */
 export default class ContentHitTransformer extends BaseTransformer<Hit> {
   toObject() {
-    const { kind, address, title, excerpt } = this.resource
-    return { kind, address, title, excerpt }
+    const { kind, address, language, title, excerpt } = this.resource
+    return { kind, address, language, title, excerpt }
   }
 }

@@ -4,10 +4,11 @@ import type { StoredPost } from '#content/cms/schema'
 /** A post to edit. */
 export default class EditorialPostTransformer extends BaseTransformer<StoredPost> {
   toObject() {
-    const { id, slug, title, excerpt, body, image, author, category, tags } = this.resource
+    const { id, slug, language, title, excerpt, body, image, author, category, tags } = this.resource
     return {
       id,
       slug,
+      language,
       title,
       excerpt: excerpt ?? '',
       body: body ?? '',

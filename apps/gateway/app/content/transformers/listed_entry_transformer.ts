@@ -4,8 +4,33 @@ import type { Listed } from '#content/editorial/list'
 /** A line of the list. */
 export default class ListedEntryTransformer extends BaseTransformer<Listed> {
   toObject() {
-    const { id, kind, title, address, state, isPublished, isMine, publishAt, failure, updatedAt, editedBy } =
-      this.resource
-    return { id, kind, title, address, state, isPublished, isMine, publishAt, failure, updatedAt, editedBy }
+    const {
+      id,
+      kind,
+      title,
+      language,
+      address,
+      state,
+      isPublished,
+      isMine,
+      publishAt,
+      failure,
+      updatedAt,
+      editedBy,
+    } = this.resource
+    return {
+      id,
+      kind,
+      title,
+      language,
+      address,
+      state,
+      isPublished,
+      isMine,
+      publishAt,
+      failure,
+      updatedAt,
+      editedBy,
+    }
   }
 }

@@ -14,6 +14,7 @@ export default class PageEntryTransformer extends BaseTransformer<Entry<'pages'>
       ...standing(this.resource),
       address: published && about.pages.addressOf(published),
       path: row.path,
+      language: row.language,
       title: row.title,
       seo: seo(row.seo),
       blocks: row.blocks.map(toBlock),

@@ -15,10 +15,19 @@ export default class PageTransformer extends BaseTransformer<Page> {
   }
 
   toObject() {
-    const { id, path, title, blocks, date_created: createdAt, date_updated: updatedAt } = this.resource
+    const {
+      id,
+      path,
+      language,
+      title,
+      blocks,
+      date_created: createdAt,
+      date_updated: updatedAt,
+    } = this.resource
     return {
       id,
       path,
+      language,
       title,
       seo: seo(this.resource.seo),
       blocks: blocks.flatMap((entry) => block(entry, this.posts.get(entry.id) ?? []) ?? []),

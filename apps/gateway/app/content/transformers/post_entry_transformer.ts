@@ -13,6 +13,7 @@ export default class PostEntryTransformer extends BaseTransformer<Entry<'posts'>
       ...standing(this.resource),
       address: published && about.posts.addressOf(published),
       slug: row.slug,
+      language: row.language,
       title: row.title,
       excerpt: row.excerpt ?? '',
       body: row.body ?? '',

@@ -9,6 +9,8 @@ export type PostSummary = Omit<Post, 'author' | 'body' | 'seo' | 'date_created'>
 export const summary = (post: PostSummary) => ({
   id: post.id,
   slug: post.slug,
+  /** English where the post is not translated. */
+  language: post.language,
   title: post.title,
   excerpt: post.excerpt ?? '',
   image: image(post.image),

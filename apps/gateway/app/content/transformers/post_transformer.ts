@@ -12,7 +12,8 @@ interface PostToRead {
   related: PostSummary[]
 }
 
-const neighbour = (post: Neighbour | null) => post && { slug: post.slug, title: post.title }
+const neighbour = (post: Neighbour | null) =>
+  post && { slug: post.slug, language: post.language, title: post.title }
 
 /** A post to read: `body` is safe HTML. */
 export default class PostTransformer extends BaseTransformer<PostToRead> {

@@ -1,16 +1,22 @@
 import vine from '@vinejs/vine'
 import { kinds } from '#content/validators/entry'
-import { params, slug } from '#content/validators/fields'
+import { language as anyLanguage, params, slug } from '#content/validators/fields'
 
 const pages = {
   page: vine.number().withoutDecimals().min(1).max(1_000).optional(),
   perPage: vine.number().withoutDecimals().min(1).max(50).optional(),
 }
 
+const language = () => anyLanguage().optional()
+
+/** In which language a visitor reads; what is not translated is shown in English. */
+export const languageValidator = vine.create({ language: language() })
+
 const tag = () => vine.string().trim().minLength(1).maxLength(60)
 
 export const postListValidator = vine.create({
   ...pages,
+  language: language(),
   category: slug().optional(),
   author: slug().optional(),
   tag: tag().optional(),
@@ -18,6 +24,7 @@ export const postListValidator = vine.create({
 
 export const contentSearchValidator = vine.create({
   ...pages,
+  language: language(),
   q: vine.string().trim().minLength(2).maxLength(100),
   kind: vine.enum(kinds).optional(),
   tag: tag().optional(),

@@ -1,6 +1,6 @@
 import vine from '@vinejs/vine'
 import { blockTypes } from '#content/editorial/block_types'
-import { article, params as id, path, slug, title } from '#content/validators/fields'
+import { article, language, params as id, path, slug, title } from '#content/validators/fields'
 
 export const kinds = ['posts', 'pages'] as const
 export type Kind = (typeof kinds)[number]
@@ -42,7 +42,12 @@ const blocks = () =>
 
 const pageRest = () => ({ seo: seo(), blocks: blocks() })
 
-export const newPostDraftValidator = vine.create({ title: title(), slug: slug(), ...postRest() })
+export const newPostDraftValidator = vine.create({
+  title: title(),
+  slug: slug(),
+  language: language().optional(),
+  ...postRest(),
+})
 
 export const postDraftValidator = vine.create({
   params: id(),
@@ -52,7 +57,12 @@ export const postDraftValidator = vine.create({
   ...postRest(),
 })
 
-export const newPageDraftValidator = vine.create({ title: title(), path: path(), ...pageRest() })
+export const newPageDraftValidator = vine.create({
+  title: title(),
+  path: path(),
+  language: language().optional(),
+  ...pageRest(),
+})
 
 export const pageDraftValidator = vine.create({
   params: id(),
@@ -63,6 +73,8 @@ export const pageDraftValidator = vine.create({
 })
 
 export const entryValidator = vine.create({ params: entry() })
+
+export const translationValidator = vine.create({ params: entry(), language: language() })
 
 export const entryIdValidator = vine.create({ params: id() })
 
@@ -88,6 +100,7 @@ export const states = ['draft', 'changed', 'published', 'scheduled'] as const
 
 export const entryListValidator = vine.create({
   kind: vine.enum(kinds).optional(),
+  language: language().optional(),
   state: vine.enum(states).optional(),
   search: vine.string().trim().maxLength(100).optional(),
   page: vine.number().withoutDecimals().min(1).max(10_000).optional(),

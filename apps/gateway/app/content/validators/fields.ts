@@ -1,4 +1,5 @@
 import vine from '@vinejs/vine'
+import { languages } from '#config/i18n'
 
 /** What posts and pages are made of, whether they are saved as drafts or written at once. */
 export const params = () => vine.object({ id: vine.string().uuid() })
@@ -11,6 +12,9 @@ export const slug = () =>
     .trim()
     .maxLength(120)
     .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
+
+/** What something is written in; a translation of it is another. */
+export const language = () => vine.enum(languages)
 
 export const path = () =>
   vine

@@ -1,7 +1,12 @@
 import vine from '@vinejs/vine'
-import { article, params, slug, title } from '#content/validators/fields'
+import { article, language, params, slug, title } from '#content/validators/fields'
 
-export const newPostValidator = vine.create({ title: title(), slug: slug(), ...article() })
+export const newPostValidator = vine.create({
+  title: title(),
+  slug: slug(),
+  language: language().optional(),
+  ...article(),
+})
 
 export const postValidator = vine.create({ params: params() })
 

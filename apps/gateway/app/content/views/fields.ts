@@ -15,6 +15,7 @@ export const authorFields = ['id', 'slug', 'name', 'title', { avatar: fileFields
 export const summaryFields = [
   'id',
   'slug',
+  'language',
   'title',
   'excerpt',
   'tags',

@@ -1,7 +1,9 @@
 import { readItems } from '@directus/sdk'
+import type { Language } from '#config/i18n'
 import { reader } from '#content/cms/client'
 import type { Page, PageBlock } from '#content/cms/schema'
 import { fileFields } from '#content/views/fields'
+import { preferred } from '#content/views/language'
 import { latestPosts } from '#content/views/posts'
 
 export const blockFields = {
@@ -15,24 +17,23 @@ export const blockFields = {
   block_cta: ['*'],
 } as const
 
-export async function loadPage(path: string) {
+export async function loadPage(path: string, language: Language) {
   const pages = await reader.request(
     readItems('pages', {
       fields: ['*', { blocks: ['id', 'sort', 'collection', { item: blockFields }] }],
       deep: { blocks: { _sort: ['sort'], _limit: -1 } },
       filter: { path: { _eq: path } },
-      limit: 1,
     }),
   )
   // The SDK does not know that a block's collection tells the shape of its item.
-  const [page] = pages as Page[]
-  return page && { page, posts: await postsIn(page.blocks) }
+  const [page] = preferred(pages as Page[], language, () => path)
+  return page && { page, posts: await postsIn(page.blocks, language) }
 }
 
 /** The posts of each block that shows some, by the id of the block. */
-export async function postsIn(blocks: PageBlock[]) {
+export async function postsIn(blocks: PageBlock[], language: Language) {
   const lists = blocks.map(async ({ id, collection, item }) => {
-    return [id, collection === 'block_posts' ? await latestPosts(item) : []] as const
+    return [id, collection === 'block_posts' ? await latestPosts(item, language) : []] as const
   })
   return new Map(await Promise.all(lists))
 }

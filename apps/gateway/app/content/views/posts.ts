@@ -1,12 +1,15 @@
 import cache from '@adonisjs/cache/services/main'
-import { aggregate, readItems } from '@directus/sdk'
+import { readItems } from '@directus/sdk'
+import type { Language } from '#config/i18n'
 import { reader } from '#content/cms/client'
 import type { Category, Post, PostsBlock } from '#content/cms/schema'
 import { postFields, summaryFields } from '#content/views/fields'
+import { preferred } from '#content/views/language'
 
 export const postListTags = ['posts', 'authors', 'categories', 'directus_files']
 
 export interface PostFilter {
+  language: Language
   page: number
   perPage: number
   category?: string
@@ -14,47 +17,40 @@ export interface PostFilter {
   tag?: string
 }
 
-export async function loadPosts({ page, perPage, category, author, tag }: PostFilter) {
-  const tagged = tag ? await idsTagged(tag) : null
-  // Directus refuses an empty list.
-  if (tagged?.length === 0) return { posts: [], total: 0 }
-
-  const filter = {
-    ...visible(),
-    ...(category && { category: { slug: { _eq: category } } }),
-    ...(author && { author: { slug: { _eq: author } } }),
-    ...(tagged && { id: { _in: tagged } }),
-  }
-  const [posts, counted] = await Promise.all([
-    reader.request(
-      readItems('posts', {
-        fields: summaryFields,
-        filter,
-        sort: ['-published_at', 'id'],
-        page,
-        limit: perPage,
-      }),
-    ),
-    reader.request(aggregate('posts', { aggregate: { count: '*' }, query: { filter } })),
-  ])
-  return { posts, total: Number(counted[0]?.count ?? 0) }
+export async function loadPosts({ language, page, perPage, category, author, tag }: PostFilter) {
+  const posts = (await shelf(language)).filter(
+    (post) =>
+      (!category || post.category?.slug === category) &&
+      (!author || post.author?.slug === author) &&
+      (!tag || post.tags?.includes(tag)),
+  )
+  const shown = posts.slice((page - 1) * perPage, page * perPage)
+  return { posts: await loadSummaries(shown.map(({ id }) => id)), total: posts.length }
 }
 
 /** What has its date ahead is not for visitors yet; whoever may publish sets a time, the Studio a date. */
 export const visible = (): { published_at: object } => ({ published_at: { _lte: '$NOW' } })
 
-/** A line of every post, the newest first: read once for all articles that a change makes anew. */
+/** A line of every post, the newest first: read once for all lists and articles that a change makes anew. */
 const heads = () =>
   cache
     .getOrSet({
       key: 'posts:heads',
       ttl: '10m',
-      tags: ['posts', 'categories'],
+      tags: ['posts', 'authors', 'categories'],
       factory: () =>
         reader.request(
           readItems('posts', {
-            fields: ['id', 'slug', 'title', 'tags', { category: ['id'] }],
-            filter: visible(),
+            fields: [
+              'id',
+              'slug',
+              'language',
+              'title',
+              'tags',
+              'published_at',
+              { author: ['slug'] },
+              { category: ['id', 'slug'] },
+            ],
             sort: ['-published_at', 'id'],
             limit: -1,
           }),
@@ -64,25 +60,25 @@ const heads = () =>
       throw error.cause ?? error
     })
 
-/** Directus cannot filter by what a list of tags contains. */
-async function idsTagged(tag: string) {
-  const posts = await heads()
-  return posts.filter(({ tags }) => tags?.includes(tag)).map(({ id }) => id)
+/** Every post that visitors see in a language, the newest first. */
+async function shelf(language: Language) {
+  const now = Date.now()
+  const posts = (await heads()).filter(({ published_at }) => Date.parse(published_at) <= now)
+  return preferred(posts, language, ({ slug }) => slug)
 }
 
-export type Neighbour = Pick<Post, 'slug' | 'title'>
+export type Neighbour = Pick<Post, 'slug' | 'language' | 'title'>
 
 const relatedPosts = 3
 
 /** What to read after a post: its neighbours in time, and others on its subject. */
-export async function loadAround(post: Post) {
-  const posts = await heads()
+export async function loadAround(post: Post, language: Language) {
+  const posts = await shelf(language)
   const place = posts.findIndex(({ id }) => id === post.id)
-  const ids = mostAlike(post, posts)
   return {
     next: posts[place - 1] ?? null,
     previous: posts[place + 1] ?? null,
-    related: ids.length > 0 ? await loadSummaries(ids) : [],
+    related: await loadSummaries(mostAlike(post, posts)),
   }
 }
 
@@ -102,25 +98,25 @@ function mostAlike(post: Subject, others: Subject[]) {
 }
 
 async function loadSummaries(ids: string[]) {
+  // Directus refuses an empty list.
+  if (ids.length === 0) return []
   const posts = await reader.request(
-    readItems('posts', { fields: summaryFields, filter: { ...visible(), id: { _in: ids } } }),
+    readItems('posts', { fields: summaryFields, filter: { ...visible(), id: { _in: ids } }, limit: -1 }),
   )
   return posts.toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
 }
 
-export const latestPosts = ({ category, limit }: Pick<PostsBlock, 'category' | 'limit'>) =>
-  reader.request(
-    readItems('posts', {
-      fields: summaryFields,
-      filter: { ...visible(), ...(category && { category: { id: { _eq: category } } }) },
-      sort: ['-published_at', 'id'],
-      limit,
-    }),
-  )
+export async function latestPosts(
+  { category, limit }: Pick<PostsBlock, 'category' | 'limit'>,
+  language: Language,
+) {
+  const posts = (await shelf(language)).filter((post) => !category || post.category?.id === category)
+  return loadSummaries(posts.slice(0, limit).map(({ id }) => id))
+}
 
-export async function loadPost(slug: string) {
-  const [post] = await reader.request(
-    readItems('posts', { fields: postFields, filter: { ...visible(), slug: { _eq: slug } }, limit: 1 }),
+export async function loadPost(slug: string, language: Language) {
+  const posts = await reader.request(
+    readItems('posts', { fields: postFields, filter: { ...visible(), slug: { _eq: slug } } }),
   )
-  return post
+  return preferred(posts, language, () => slug)[0]
 }

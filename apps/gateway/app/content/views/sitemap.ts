@@ -1,10 +1,12 @@
 import { readItems } from '@directus/sdk'
+import type { Language } from '#config/i18n'
 import { reader } from '#content/cms/client'
+import { preferred } from '#content/views/language'
 import { visible } from '#content/views/posts'
 
 export const sitemapTags = ['pages', 'posts', 'authors', 'categories']
 
-const fields = ['seo', 'date_created', 'date_updated'] as const
+const fields = ['language', 'seo', 'date_created', 'date_updated'] as const
 
 /** Addresses without a date change with whatever is listed there. */
 export interface Location {
@@ -12,7 +14,7 @@ export interface Location {
   updatedAt: string | null
 }
 
-export async function loadSitemap(): Promise<Location[]> {
+export async function loadSitemap(language: Language): Promise<Location[]> {
   const [pages, posts] = await Promise.all([
     reader.request(readItems('pages', { fields: ['path', ...fields], sort: ['path'], limit: -1 })),
     reader.request(
@@ -30,7 +32,7 @@ export async function loadSitemap(): Promise<Location[]> {
     ...(category ? [`/blog/category/${category.slug}`] : []),
   ])
   return [
-    ...entries
+    ...preferred(entries, language, ({ path }) => path)
       .filter(({ seo }) => !seo?.noIndex)
       .map(({ path, date_created, date_updated }) => ({ path, updatedAt: date_updated ?? date_created })),
     ...[...new Set(lists)].toSorted().map((path) => ({ path, updatedAt: null })),

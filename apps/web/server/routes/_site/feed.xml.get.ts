@@ -3,7 +3,7 @@ import { escapeXml } from '../../xml'
 
 /** RSS 2.0. */
 export default defineEventHandler(async (event) => {
-  const { name, description, address, siteUrl, articles } = await latestArticles(event)
+  const { name, description, language, address, self, articles } = await latestArticles(event)
   setHeader(event, 'content-type', 'application/rss+xml; charset=utf-8')
 
   const element = (tag: string, text: string, attributes = '') =>
@@ -23,8 +23,8 @@ export default defineEventHandler(async (event) => {
   )
   return `<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel>
-${element('title', name)}${element('link', address)}${element('description', description)}
-<atom:link href="${escapeXml(siteUrl)}/_site/feed.xml" rel="self" type="application/rss+xml"/>
+${element('title', name)}${element('link', address)}${element('description', description)}${element('language', language)}
+<atom:link href="${escapeXml(self('feed.xml'))}" rel="self" type="application/rss+xml"/>
 ${items.join('\n')}
 </channel></rss>
 `

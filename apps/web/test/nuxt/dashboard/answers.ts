@@ -80,6 +80,7 @@ export const entry: PostEntry = {
   address: '/blog/ledger',
   title: 'What a ledger is for',
   slug: 'ledger',
+  language: 'en',
   excerpt: 'A row for every change.',
   body: 'Rows.',
   image: null,
@@ -95,6 +96,7 @@ export const pageEntry: PageEntry = {
   id: 'page',
   address: '/yard',
   path: '/yard',
+  language: 'en',
   title: 'Yard',
   seo,
   blocks: [

@@ -4,6 +4,8 @@ import PageForm from '~/components/editing/PageForm.vue'
 import History from '~/components/editing/History.vue'
 import Preview from '~/components/editing/Preview.vue'
 import PostForm from '~/components/editing/PostForm.vue'
+import Entry from '~/components/editing/Entry.vue'
+import Table from '~/components/editing/Table.vue'
 import Content from '~/pages/admin/content/index.vue'
 import { alice } from '../../peer/world'
 import { answer, entry, pageEntry, settle } from './answers'
@@ -312,4 +314,46 @@ test('makes a link to a preview and shows it', async () => {
   await settle()
   expect(sent).toEqual([{ call: 'POST /api/cms/entries/posts/post/preview-links', body: { hours: 24 } }])
   expect(document.querySelector('[data-testid=preview-link]')?.textContent).toContain('link=secret')
+})
+
+test('opens an entry in the other language, which a reader may not begin', async () => {
+  const sent = answer({
+    ...eve,
+    'POST /api/cms/entries/posts/post/translations': { id: 'german' },
+    'GET /api/cms/entries/posts/post/editions': [],
+  })
+  const query = { data: ref(entry), error: ref(null), refetch: () => Promise.resolve() }
+  const page = await mountSuspended(Entry, { props: { kind: 'posts', query }, attachTo: document.body })
+  await settle()
+  await press('German version')
+  expect(sent).toEqual([{ call: 'POST /api/cms/entries/posts/post/translations', body: { language: 'de' } }])
+  await vi.waitFor(() => {
+    expect(useRouter().currentRoute.value.path).toBe('/admin/content/posts/german')
+  })
+  page.unmount()
+
+  query.data.value = { ...entry, language: 'de' }
+  answer({ ...as('content.read'), 'GET /api/cms/entries/posts/post/editions': [] })
+  await mountSuspended(Entry, { props: { kind: 'posts', query }, attachTo: document.body })
+  await settle()
+  expect(document.querySelector('a[href="/de/blog/ledger"]')).not.toBeNull()
+  expect(labels()).not.toContain('English version')
+})
+
+test('lists each entry with its language, and those of one language', async () => {
+  const line = {
+    kind: 'posts',
+    state: 'draft',
+    isPublished: false,
+    isMine: true,
+    publishAt: null,
+    failure: null,
+  }
+  const updatedAt = '2026-11-01T08:30:00.000Z'
+  const listed = { ...line, id: 'german', title: 'Hafen', address: '/blog/ledger', language: 'de', updatedAt }
+  answer({ ...eve, 'GET /api/cms/entries': [{ ...listed, editedBy: null }] })
+  const page = await mountSuspended(Content, { route: '/admin/content?language=de' })
+  await settle()
+  expect(page.get<HTMLSelectElement>('[aria-label=Language]').element.value).toBe('de')
+  expect(page.getComponent(Table).get('tbody').text()).toContain('German')
 })

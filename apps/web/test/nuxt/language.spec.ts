@@ -1,0 +1,33 @@
+import { mountSuspended } from '@nuxt/test-utils/runtime'
+import { afterEach, beforeAll, expect, test, vi } from 'vitest'
+import Search from '~/pages/search.vue'
+import shared from '../../i18n/locales/de/shared.json'
+import site from '../../i18n/locales/de/site.json'
+import { posts } from '../peer/world'
+
+beforeAll(() => useNuxtApp().$i18n.setLocaleMessage('de', { shared, site }))
+afterEach(() => {
+  useLanguage().value = 'en'
+  vi.unstubAllGlobals()
+})
+
+test.each(['en', 'de'] as const)('content is asked for in the language of the page: %s', async (language) => {
+  const asked: URL[] = []
+  vi.stubGlobal('fetch', async (address: string) => {
+    asked.push(new URL(address, 'http://gantry.test'))
+    return new Response(JSON.stringify({ success: true, data: [] }))
+  })
+  useLanguage().value = language
+  await mountSuspended(Search, { route: '/search?q=gateway' })
+  const content = asked.filter(({ pathname }) => pathname.startsWith('/api/cms/'))
+  expect(content.map(({ searchParams }) => searchParams.get('language'))).toContain(language)
+  for (const { searchParams } of content) expect(searchParams.get('language')).toBe(language)
+})
+
+test('what is not translated is marked as English on a German page, and nothing else', () => {
+  const [post] = posts
+  expect(otherLanguage(post!.language)).toBeUndefined()
+  useLanguage().value = 'de'
+  expect(otherLanguage(post!.language)).toBe('en')
+  expect(otherLanguage('de')).toBeUndefined()
+})
