@@ -32,6 +32,7 @@ export type Page = Extract<Data<'cms.page'>, { redirect: null }>
 export type Redirection = Exclude<Data<'cms.page'>, Page>
 export type Post = Item<Data<'cms.posts.index'>>
 export type Article = Data<'cms.posts.show'>
+export type ContentHit = Item<Data<'cms.search'>>
 export type Image = NonNullable<Post['image']>
 
 export type Block = Item<Page['blocks']>
