@@ -63,8 +63,19 @@ export async function person(options = {}) {
     }
   })
   const page = await context.newPage()
+  const goto = page.goto.bind(page)
+  page.goto = async (...where) => {
+    const response = await goto(...where)
+    await page.waitForFunction(isAwake)
+    return response
+  }
   return { context, page, complaints, close: () => context.close() }
 }
+
+/** In the page: what is done before the framework is there is done to a picture of the page. Plain pages never load it. */
+const isAwake = () =>
+  !document.querySelector('script[type=module][src*="/_nuxt/"]') ||
+  window.useNuxtApp?.().isHydrating === false
 
 /** Forgets complaints that a test provoked on purpose, for example the browser's own note about a 503. */
 export function expected(visitor, pattern) {

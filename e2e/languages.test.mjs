@@ -69,8 +69,8 @@ test('a language that somebody chooses holds in the dashboard and in mails', asy
   for (const [path, words] of [
     ['/dashboard', 'Übersicht'],
     ['/dashboard/billing', 'Abrechnung'],
-    ['/dashboard/settings/security', 'Sicherheit'],
-    ['/dashboard/settings/members', 'Mitglieder'],
+    ['/dashboard/settings/security', 'Einstellungen'],
+    ['/dashboard/settings/members', 'Einstellungen'],
   ]) {
     await page.goto(path)
     assert.equal(await languageOf(page), 'de', path)
