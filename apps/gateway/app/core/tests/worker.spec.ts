@@ -47,14 +47,6 @@ test.group('A worker', (group) => {
     while (!(await dunning.getJobScheduler('dunning'))) await sleep(100)
   }
 
-  test('writes down its schedules and ends when told to', async ({ assert, cleanup }) => {
-    const worker = otherWorker({ settings: { REDIS_DB: database } })
-    cleanup(async () => void (await worker.stop()))
-    await worker.healthy()
-    await scheduled()
-    assert.equal(await worker.stop('SIGTERM'), 0)
-  }).timeout(120_000)
-
   test('whose Redis says nothing is there all the same, and has its schedules when it speaks', async ({
     cleanup,
   }) => {
