@@ -1,5 +1,5 @@
 import { imageId } from './images.ts'
-import { idOf, inGerman, item, type SeedItem } from './seed.ts'
+import { idOf, inGerman, item } from './seed.ts'
 
 const site = item('globals', 'site', {
   name: 'Gantry',
