@@ -1,201 +1,205 @@
+import { z } from 'zod'
+
 /** The states of Lago that a scenario may tell apart. */
 export const VERSIONS = ['v1.27', 'v1.50', 'v1.51', 'head'] as const
 
-/** Says what is wrong with a value; `path` names it. Nothing when all is well. */
-type Shape = (value: unknown, path: string) => string[]
-
-const anything: Shape = () => []
-
-const kind =
-  (name: string, holds: (value: unknown) => boolean): Shape =>
-  (value, path) =>
-    holds(value) ? [] : [`${path} must be ${name}`]
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-const text = kind('a text', (value) => typeof value === 'string' && value !== '')
-const flag = kind('true or false', (value) => typeof value === 'boolean')
-const count = kind('a whole number', (value) => Number.isInteger(value) && Number(value) > 0)
-const instant = kind(
-  'an instant like "2024-03-05T12:12:00Z"',
-  (value) => typeof value === 'string' && !Number.isNaN(Date.parse(value)),
-)
-const call = kind(
-  'a method and a path, like "POST /subscriptions"',
-  (value) => typeof value === 'string' && /^(GET|POST|PUT|PATCH|DELETE) \/\S*$/.test(value),
-)
-const json = kind('an object', isObject)
-const version = kind(`one of ${VERSIONS.join(', ')}`, (value) => VERSIONS.some((known) => known === value))
-
-const list =
-  (of: Shape): Shape =>
-  (value, path) =>
-    Array.isArray(value)
-      ? value.flatMap((entry, index) => of(entry, `${path}[${index}]`))
-      : [`${path} must be a list`]
-
-/** An unknown field is a mistake: what nobody looks at would seem to hold. */
-const object =
-  (fields: Record<string, Shape>, required: string[] = []): Shape =>
-  (value, path) => {
-    if (!isObject(value)) return [`${path} must be an object`]
-    const at = (key: string) => (path === '' ? key : `${path}.${key}`)
-    return [
-      ...required.filter((key) => value[key] === undefined).map((key) => `${at(key)} is missing`),
-      ...Object.entries(value).flatMap(([key, field]) =>
-        fields[key] ? fields[key](field, at(key)) : [`${at(key)} is not a field of the format`],
-      ),
-    ]
-  }
-
-const coded = list((value, path) =>
-  isObject(value) ? text(value.code, `${path}.code`) : [`${path} must be an object`],
-)
-
-const response = object(
-  {
-    status: count,
-    root: text,
-    object: json,
-    first: json,
-    keys: list(text),
-    empty: flag,
-    error_code: text,
-    error_details: json,
-  },
-  ['status'],
-)
-
-const expectation = object({
-  response,
-  invoices: list(json),
-  credit_notes: list(json),
-  wallets: list(json),
-  subscription: (value, path) => [
-    ...json(value, path),
-    ...(isObject(value) ? text(value.external_id, `${path}.external_id`) : []),
-  ],
-  webhooks: list(text),
+const text = z.string().min(1)
+const count = z.int().positive()
+const json = z.record(z.string(), z.unknown())
+const coded = z.array(z.looseObject({ code: text }))
+const instant = z.string().refine((value) => !Number.isNaN(Date.parse(value)), {
+  error: 'must be an instant like "2024-03-05T12:12:00Z"',
+})
+const call = z.string().regex(/^(GET|POST|PUT|PATCH|DELETE) \/\S*$/, {
+  error: 'must be a method and a path, like "POST /subscriptions"',
 })
 
-const step = object({
-  at: instant,
-  tick: flag,
-  note: text,
-  call,
-  body: json,
-  events: object({ code: text, sub: text, properties: json, n: count }, ['code', 'sub', 'properties', 'n']),
-  expect: expectation,
-  expect_by_version: object(Object.fromEntries(VERSIONS.map((name) => [name, expectation]))),
-})
-
-const setup = object({
-  taxes: coded,
-  metrics: coded,
-  add_ons: coded,
-  coupons: coded,
-  plans: coded,
-  customers: list((value, path) =>
-    isObject(value) ? text(value.external_id, `${path}.external_id`) : [`${path} must be an object`],
-  ),
-})
-
-const scenario = object(
-  {
-    id: text,
-    title: text,
-    note: text,
-    source: text,
-    math: list(anything),
-    versions: list(version),
-    premium: flag,
-    unsure: flag,
-    setup,
-    steps: list(step),
-  },
-  ['id', 'title', 'setup', 'steps'],
-)
-
-const answer = object({
+// Where a field that nobody looks at would seem to hold, an unknown one is a mistake.
+const response = z.strictObject({
   status: count,
-  body: json,
-  body_contains: text,
-  error_code: text,
-  code: text,
-  error_details: json,
-  root: text,
-  keys: list(text),
-  meta: json,
-  same_lago_id: flag,
-  text,
+  root: text.optional(),
+  object: json.optional(),
+  first: json.optional(),
+  keys: z.array(text).optional(),
+  empty: z.boolean().optional(),
+  error_code: text.optional(),
+  error_details: json.optional(),
 })
 
-const check = object(
-  {
-    id: text,
-    call,
-    note: text,
-    auth: kind('none or wrong', (value) => value === 'none' || value === 'wrong'),
-    body: json,
-    twice: flag,
-    expect: answer,
-    expect_second: answer,
-  },
-  ['id', 'call'],
-)
+/** Lists name every object of the scenario's customer in the order of creation; each entry is a subset. */
+const expectation = z.strictObject({
+  response: response.optional(),
+  invoices: z.array(json).optional(),
+  credit_notes: z.array(json).optional(),
+  wallets: z.array(json).optional(),
+  subscription: z.looseObject({ external_id: text }).optional(),
+  webhooks: z.array(text).optional(),
+})
 
-const at = (value: unknown) => (isObject(value) && typeof value.at === 'string' ? Date.parse(value.at) : NaN)
+const step = z.strictObject({
+  at: instant.optional(),
+  tick: z.boolean().optional(),
+  note: text.optional(),
+  call: call.optional(),
+  body: json.optional(),
+  events: z.strictObject({ code: text, sub: text, properties: json, n: count }).optional(),
+  expect: expectation.optional(),
+  expect_by_version: z.partialRecord(z.enum(VERSIONS), expectation).optional(),
+})
 
-/** What the shapes alone do not say: time runs forward from a first instant, and charges name metrics that exist. */
-function meaning(value: unknown): string[] {
-  if (!isObject(value) || !Array.isArray(value.steps)) return []
-  const steps: unknown[] = value.steps
-  const problems: string[] = []
-  if (Number.isNaN(at(steps[0]))) problems.push('steps[0].at is missing: the first step sets the clock')
-  let last = at(steps[0])
-  for (const [index, entry] of steps.entries()) {
-    if (at(entry) < last) problems.push(`steps[${index}].at lies before the step that precedes it`)
-    if (!Number.isNaN(at(entry))) last = at(entry)
+const plan = z.looseObject({
+  code: text,
+  charges: z.array(z.looseObject({ billable_metric_code: text })).optional(),
+})
+
+const setup = z.strictObject({
+  taxes: coded.optional(),
+  metrics: coded.optional(),
+  add_ons: coded.optional(),
+  coupons: coded.optional(),
+  plans: z.array(plan).optional(),
+  customers: z.array(z.looseObject({ external_id: text })).optional(),
+})
+
+type Mistake = (path: (string | number)[], message: string) => void
+
+/** Time runs forward from a first instant. */
+function runsForward(steps: { at?: string }[], mistake: Mistake) {
+  if (!steps[0]?.at) mistake(['steps', 0, 'at'], 'is missing: the first step sets the clock')
+  let last = -Infinity
+  for (const [index, { at }] of steps.entries()) {
+    if (at && Date.parse(at) < last) mistake(['steps', index, 'at'], 'lies before the step that precedes it')
+    if (at) last = Date.parse(at)
   }
-  const objects = (key: string) => {
-    const entries = isObject(value.setup) ? value.setup[key] : undefined
-    return Array.isArray(entries) ? entries.filter(isObject) : []
-  }
-  const metrics = objects('metrics').map(({ code }) => code)
-  for (const [index, { charges }] of objects('plans').entries()) {
-    for (const [position, charge] of (Array.isArray(charges) ? charges : []).entries()) {
-      const path = `setup.plans[${index}].charges[${position}].billable_metric_code`
-      const name: unknown = isObject(charge) ? charge.billable_metric_code : undefined
-      if (!metrics.includes(name)) problems.push(`${path} names no metric of the setup`)
-    }
-  }
-  return problems
 }
 
-function each(entries: unknown, name: string, shape: Shape) {
-  if (entries === undefined) return []
-  if (!Array.isArray(entries)) return [`${name}s must be a list`]
-  return entries.flatMap((entry: unknown, index) => {
-    const id = isObject(entry) && typeof entry.id === 'string' ? entry.id : `${index + 1} (without id)`
-    return shape(entry, '').map((problem) => `${name} ${id}: ${problem}`)
+/** Charges are for metrics that exist. */
+function namesItsMetrics({ metrics = [], plans = [] }: z.infer<typeof setup>, mistake: Mistake) {
+  const known = new Set(metrics.map(({ code }) => code))
+  for (const [index, { charges = [] }] of plans.entries())
+    for (const [position, { billable_metric_code: code }] of charges.entries())
+      if (!known.has(code))
+        mistake(
+          ['setup', 'plans', index, 'charges', position, 'billable_metric_code'],
+          'names no metric of the setup',
+        )
+}
+
+/** What else a scenario says of itself, as where its numbers come from, is for people. */
+const scenario = z
+  .object({
+    id: text,
+    title: text,
+    versions: z.array(z.enum(VERSIONS)).optional(),
+    premium: z.boolean().optional(),
+    unsure: z.boolean().optional(),
+    setup,
+    steps: z.array(step),
   })
+  .check(({ value, issues }) => {
+    const mistake: Mistake = (path, message) =>
+      void issues.push({ code: 'custom', input: value, path, message })
+    runsForward(value.steps, mistake)
+    namesItsMetrics(value.setup, mistake)
+  })
+
+const answer = z.strictObject({
+  status: count,
+  body: json.optional(),
+  body_contains: text.optional(),
+  error_code: text.optional(),
+  code: text.optional(),
+  error_details: json.optional(),
+  root: text.optional(),
+  keys: z.array(text).optional(),
+  meta: json.optional(),
+  same_lago_id: z.boolean().optional(),
+  text: text.optional(),
+})
+
+const check = z.strictObject({
+  id: text,
+  call,
+  note: text.optional(),
+  auth: z.enum(['none', 'wrong']).optional(),
+  body: json.optional(),
+  twice: z.boolean().optional(),
+  expect: answer.optional(),
+  expect_second: answer.optional(),
+})
+
+const file = z
+  .object({
+    format: z.literal(1).optional(),
+    taxes_catalogue: coded.optional(),
+    scenarios: z.array(scenario).optional(),
+    contract_checks: z.array(check).optional(),
+  })
+  .refine(({ scenarios, contract_checks }) => scenarios ?? contract_checks, {
+    error: 'has neither scenarios nor contract_checks',
+  })
+
+export type ExpectedResponse = z.infer<typeof response>
+export type Expectation = z.infer<typeof expectation>
+export type Step = z.infer<typeof step>
+export type Setup = z.infer<typeof setup>
+export type Scenario = z.infer<typeof scenario>
+export type ExpectedCheck = z.infer<typeof answer>
+export type Check = z.infer<typeof check>
+export type Content = z.infer<typeof file>
+
+type Issue = z.core.$ZodIssue
+
+/** What a value has to be, by what the library calls it. */
+const kinds: Record<string, string> = {
+  array: 'a list',
+  boolean: 'true or false',
+  int: 'a whole number',
+  number: 'a whole number',
+  object: 'an object',
+  record: 'an object',
+  string: 'a text',
+}
+
+function sentencesOf(issue: Issue): [path: PropertyKey[], sentence: string][] {
+  const { path } = issue
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => [[...path, key], 'is not a field of the format'])
+  if (issue.code === 'invalid_type' && issue.input === undefined) return [[path, 'is missing']]
+  if (issue.code === 'invalid_type') return [[path, `must be ${kinds[issue.expected] ?? issue.expected}`]]
+  if (issue.code === 'too_small')
+    return [[path, `must be ${issue.origin === 'string' ? 'a text' : 'more than 0'}`]]
+  if (issue.code === 'invalid_value')
+    return [[path, `must be ${issue.values.join(' or ')}, got ${JSON.stringify(issue.input)}`]]
+  return [[path, issue.message]]
+}
+
+const written = (path: PropertyKey[]) =>
+  path.reduce<string>(
+    (before, key) => before + (typeof key === 'number' ? `[${key}]` : `${before && '.'}${String(key)}`),
+    '',
+  )
+
+const named: Record<string, string> = { scenarios: 'scenario', contract_checks: 'contract_check' }
+
+/** Where a mistake is: of a scenario its id, and the field within it. */
+function placeOf([list, index, ...rest]: PropertyKey[], content: unknown) {
+  const name = named[String(list)]
+  if (name === undefined || typeof index !== 'number')
+    return written([list, index].filter((key) => key !== undefined))
+  const entries = (content as Record<string, { id?: unknown }[]>)[String(list)]!
+  const id = entries[index]?.id
+  return `${name} ${typeof id === 'string' ? id : `${index + 1} (without id)`}: ${written(rest)}`
 }
 
 /**
- * What is wrong with the content of a scenario file.
+ * Reads the content of a scenario file.
  *
- * @returns a sentence per mistake that names the scenario and the field; none when it can be run
+ * @returns it, or a sentence per mistake that names the scenario and the field
  */
-export function formatProblems(content: unknown): string[] {
-  if (!isObject(content)) return ['must be an object with a list "scenarios"']
-  const { format = 1, taxes_catalogue, scenarios, contract_checks } = content
-  if (format !== 1) return [`format must be 1, got ${JSON.stringify(format)}`]
-  if (scenarios === undefined && contract_checks === undefined)
-    return ['has neither scenarios nor contract_checks']
-  return [
-    ...(taxes_catalogue === undefined ? [] : coded(taxes_catalogue, 'taxes_catalogue')),
-    ...each(scenarios, 'scenario', (value, path) => [...scenario(value, path), ...meaning(value)]),
-    ...each(contract_checks, 'contract_check', check),
-  ]
+export function contentOf(value: unknown): { content: Content } | { mistakes: string[] } {
+  const { data, error } = file.safeParse(value, { reportInput: true })
+  if (data) return { content: data }
+  const mistakes = error.issues.flatMap(sentencesOf)
+  return { mistakes: mistakes.map(([path, sentence]) => `${placeOf(path, value)} ${sentence}`.trim()) }
 }

@@ -1,88 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
-import { formatProblems, VERSIONS } from './format.ts'
+import { type Check, contentOf, type Scenario, VERSIONS } from './format.ts'
 
 export { VERSIONS }
+export type { Check, ExpectedCheck, ExpectedResponse, Expectation, Scenario, Setup, Step } from './format.ts'
 export type Version = (typeof VERSIONS)[number]
 
 export type Json = Record<string, unknown>
 
-export interface ExpectedResponse {
-  status: number
-  root?: string
-  object?: Json
-  first?: Json
-  keys?: string[]
-  empty?: boolean
-  error_code?: string
-  error_details?: Json
-}
-
-/** Lists name every object of the scenario's customer in the order of creation; each entry is a subset. */
-export interface Expectation {
-  response?: ExpectedResponse
-  invoices?: Json[]
-  credit_notes?: Json[]
-  wallets?: Json[]
-  subscription?: Json & { external_id: string }
-  webhooks?: string[]
-}
-
-export interface Step {
-  at?: string
-  tick?: boolean
-  call?: string
-  body?: Json
-  events?: { code: string; sub: string; properties: Json; n: number }
-  expect?: Expectation
-  expect_by_version?: Partial<Record<Version, Expectation>>
-}
-
-export interface Setup {
-  taxes?: Json[]
-  metrics?: Json[]
-  add_ons?: Json[]
-  coupons?: Json[]
-  plans?: Json[]
-  customers?: Json[]
-}
-
-export interface Scenario {
-  id: string
-  title: string
-  versions?: Version[]
-  premium?: boolean
-  unsure?: boolean
-  setup: Setup
-  steps: Step[]
-}
-
-export interface ExpectedCheck {
-  status: number
-  body?: Json
-  body_contains?: string
-  error_code?: string
-  code?: string
-  error_details?: Json
-  root?: string
-  keys?: string[]
-  meta?: Json
-  same_lago_id?: boolean
-  text?: string
-}
-
-export interface Check {
-  id: string
-  call: string
-  auth?: 'none' | 'wrong'
-  body?: Json
-  twice?: boolean
-  expect?: ExpectedCheck
-  expect_second?: ExpectedCheck
-}
-
 export interface Contract {
-  taxes_catalogue: Json[]
+  taxes_catalogue: (Json & { code: string })[]
   scenarios: Scenario[]
   contract_checks: Check[]
 }
@@ -114,11 +41,10 @@ function parsed(file: URL | string): unknown {
  * @throws {FormatError} naming file, scenario and field of each mistake
  */
 export function loadContract(file: URL | string = OWN): Contract {
-  const content = parsed(file)
-  const problems = formatProblems(content)
-  if (problems.length)
-    throw new FormatError(problems.map((problem) => `${String(file)}: ${problem}`).join('\n'))
-  const { taxes_catalogue = [], scenarios = [], contract_checks = [] } = content as Partial<Contract>
+  const read = contentOf(parsed(file))
+  if ('mistakes' in read)
+    throw new FormatError(read.mistakes.map((mistake) => `${String(file)}: ${mistake}`).join('\n'))
+  const { taxes_catalogue = [], scenarios = [], contract_checks = [] } = read.content
   const known = new Set(taxes_catalogue.map(({ code }) => code))
   const shared = file === OWN ? [] : loadContract().taxes_catalogue.filter(({ code }) => !known.has(code))
   return { taxes_catalogue: [...taxes_catalogue, ...shared], scenarios, contract_checks }
