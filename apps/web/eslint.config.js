@@ -1,3 +1,3 @@
 import { web } from '@gantry/eslint-config'
 
-export default web(import.meta.dirname, { translated: ['app/**/*.vue'] })
+export default web(import.meta.dirname)

@@ -175,13 +175,8 @@ const noRawText = [
   },
 ]
 
-/**
- * Rules for the Nuxt application; `nuxt.config.ts` is the one place that reads the environment.
- *
- * @param {string} root
- * @param {{translated?: string[]}} options the files whose words are in every language
- */
-export function web(root, { translated = [] } = {}) {
+/** Rules for the Nuxt application; `nuxt.config.ts` is the one place that reads the environment. */
+export function web(root) {
   return [
     { ignores: ignored },
     ...typescript,
@@ -216,15 +211,11 @@ export function web(root, { translated = [] } = {}) {
         'vue/no-v-html': 'error',
       },
     },
-    ...(translated.length > 0
-      ? [
-          {
-            files: translated,
-            plugins: { '@intlify/vue-i18n': vueI18n },
-            rules: { '@intlify/vue-i18n/no-raw-text': noRawText },
-          },
-        ]
-      : []),
+    {
+      files: ['app/**/*.vue'],
+      plugins: { '@intlify/vue-i18n': vueI18n },
+      rules: { '@intlify/vue-i18n/no-raw-text': noRawText },
+    },
     { files: ['nuxt.config.ts'], rules: { 'no-restricted-syntax': ['error', ...droppedGuard] } },
   ]
 }
