@@ -1,4 +1,5 @@
 import type { Nuxt, NuxtPage } from 'nuxt/schema'
+import { defaultLanguage, languages } from './shared/utils/languages'
 
 const production = process.env.NODE_ENV === 'production'
 
@@ -42,11 +43,8 @@ export default defineNuxtConfig({
     },
   },
   i18n: {
-    locales: [
-      { code: 'en', language: 'en', name: 'English' },
-      { code: 'de', language: 'de', name: 'Deutsch' },
-    ],
-    defaultLocale: 'en',
+    locales: languages.map(({ code, name }) => ({ code, language: code, name })),
+    defaultLocale: defaultLanguage,
     strategy: 'prefix_except_default',
     // A public page is the same for everybody; app/plugins/language.ts chooses for the others.
     detectBrowserLanguage: false,

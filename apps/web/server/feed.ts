@@ -6,8 +6,8 @@ const length = 20
 /** The latest articles and what the site is called, for the feeds. */
 export async function latestArticles(event: H3Event) {
   const { siteUrl } = useRuntimeConfig(event).public
-  const language = getQuery(event).language === 'de' ? ('de' as const) : ('en' as const)
-  const home = language === 'de' ? `${siteUrl}/de` : siteUrl
+  const asked = getQuery(event).language
+  const language = languages.find(({ code }) => code === asked)?.code ?? defaultLanguage
   const api = publicApi(event)
   const [{ data: site }, { data: posts }] = await Promise.all([
     api('cms.site', { query: { language } }),
@@ -15,7 +15,7 @@ export async function latestArticles(event: H3Event) {
   ])
   setHeader(event, 'cache-control', 'public, max-age=0, s-maxage=60')
   const articles = posts.map((post) => ({
-    address: `${home}/blog/${post.slug}`,
+    address: siteUrl + pathIn(language, `/blog/${post.slug}`),
     title: post.title,
     excerpt: post.excerpt,
     author: post.author?.name,
@@ -28,8 +28,8 @@ export async function latestArticles(event: H3Event) {
     name: site.name,
     description: site.tagline,
     language,
-    address: `${home}/blog`,
-    self: (file: string) => `${siteUrl}/_site/${file}${language === 'de' ? '?language=de' : ''}`,
+    address: siteUrl + pathIn(language, '/blog'),
+    self: (file: string) => siteUrl + feedIn(language, file),
     articles,
   }
 }

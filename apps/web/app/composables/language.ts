@@ -1,7 +1,5 @@
 import type { RouteLocationNormalizedLoaded } from 'vue-router'
 
-export type Language = 'en' | 'de'
-
 /** What was chosen by the switch, for pages that speak the language of whoever asks. site.js sets it as well. */
 export const languageCookie = 'gantry_language'
 
@@ -17,8 +15,7 @@ export const useLanguage = () => useNuxtApp().$i18n.locale as Ref<Language>
 export const otherLanguage = (language: Language) => (language === useLanguage().value ? undefined : language)
 
 /** Dates and numbers are written as where most of its readers live. */
-const regions = { en: 'en-GB', de: 'de-DE' }
-export const region = () => regions[useLanguage().value]
+export const region = () => languages.find(({ code }) => code === useLanguage().value)!.region
 
 /** A public page has an address for each language; all others have one. */
 export const hasLanguages = ({ name }: Pick<RouteLocationNormalizedLoaded, 'name'>) =>
@@ -29,10 +26,7 @@ const elsewhere = /^\/(?:api|studio|_site)(?:\/|$)/
 
 /** An address inside the site, as it is written everywhere, in the language of this page. */
 export function localHref(href: string, language = useLanguage().value) {
-  if (language === 'en' || !/^\/(?!\/)/.test(href) || elsewhere.test(href)) return href
+  if (language === defaultLanguage || !/^\/(?!\/)/.test(href) || elsewhere.test(href)) return href
   const { name } = useRouter().resolve(href)
-  return String(name).endsWith('___en') ? `/${language}${href === '/' ? '' : href}` : href
+  return String(name).endsWith(`___${defaultLanguage}`) ? pathIn(language, href) : href
 }
-
-/** The path of a public page, whichever language it is read in. */
-export const pathInEnglish = (path: string) => path.replace(/^\/de(?=\/|$)/, '') || '/'

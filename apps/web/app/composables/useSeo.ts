@@ -30,9 +30,8 @@ export function useSeo(title: string, { description, noIndex, image, article }: 
   const page = Number(query.page) > 1 ? `?page=${Number(query.page)}` : ''
   const inLanguage = (language: Language) => siteUrl + localHref(pathInEnglish(path), language) + page
   const alternates = [
-    { hreflang: 'x-default', href: inLanguage('en') },
-    { hreflang: 'en', href: inLanguage('en') },
-    { hreflang: 'de', href: inLanguage('de') },
+    { hreflang: 'x-default', href: inLanguage(defaultLanguage) },
+    ...languages.map(({ code }) => ({ hreflang: code, href: inLanguage(code) })),
   ].map((link) => ({ rel: 'alternate' as const, ...link }))
   useHead({
     link: [

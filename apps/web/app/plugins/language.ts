@@ -40,7 +40,9 @@ export default defineNuxtPlugin({
     function languageAsked() {
       const { $i18n } = useNuxtApp()
       const kept = getCookie(event!, languageCookie)
-      return $i18n.localeCodes.value.find((code) => code === kept) ?? $i18n.getBrowserLocale() ?? 'en'
+      return (
+        $i18n.localeCodes.value.find((code) => code === kept) ?? $i18n.getBrowserLocale() ?? defaultLanguage
+      )
     }
 
     app.hook('i18n:beforeLocaleSwitch', async (change) => {

@@ -27,9 +27,11 @@ export default defineNitroPlugin((nitro) => {
     response.headers ??= {}
     delete response.headers['x-powered-by']
     response.headers['content-security-policy'] = contentSecurityPolicy(response.body.replace(content, ''))
-    if (hidden) response.headers['x-robots-tag'] = 'noindex, nofollow'
-    // The link of a shared preview stands in its address.
-    if (hidden) response.headers['referrer-policy'] = 'no-referrer'
+    if (hidden) {
+      response.headers['x-robots-tag'] = 'noindex, nofollow'
+      // The link of a shared preview stands in its address.
+      response.headers['referrer-policy'] = 'no-referrer'
+    }
     response.headers['cache-control'] =
       shared && !hidden ? 'public, max-age=0, s-maxage=1, stale-if-error=86400' : 'private, no-store'
   })

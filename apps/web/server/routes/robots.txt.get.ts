@@ -1,3 +1,7 @@
+const countless = languages.flatMap(({ code }) =>
+  ['/docs/search', '/search'].map((path) => pathIn(code, path)),
+)
+
 /** What is for people who have signed in, and pages that are another for every question, are nothing to list. */
 export default defineEventHandler((event) => {
   const { siteUrl } = useRuntimeConfig(event).public
@@ -7,10 +11,7 @@ export default defineEventHandler((event) => {
 Disallow: /api/
 Disallow: /dashboard
 Disallow: /admin
-Disallow: /docs/search
-Disallow: /search
-Disallow: /de/docs/search
-Disallow: /de/search
+${countless.map((path) => `Disallow: ${path}`).join('\n')}
 Allow: /api/cms/assets/
 
 Sitemap: ${siteUrl}/_site/sitemap.xml

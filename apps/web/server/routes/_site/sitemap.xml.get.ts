@@ -8,31 +8,36 @@ const own = ['/pricing', '/blog', '/docs', '/changelog']
 export default defineEventHandler(async (event) => {
   const { siteUrl } = useRuntimeConfig(event).public
   const api = publicApi(event)
-  const [{ data: english }, { data: german }, docs] = await Promise.all([
-    api('cms.sitemap', { query: { language: 'en' } }),
-    api('cms.sitemap', { query: { language: 'de' } }),
+  const [lists, docs] = await Promise.all([
+    Promise.all(languages.map(({ code }) => api('cms.sitemap', { query: { language: code } }))),
     queryCollection(event, 'docs').select('path').all(),
   ])
-  const known = new Set(german.map(({ path }) => path))
-  const files = [...own, ...docs.map(({ path }) => path)].filter((path) => !known.has(path))
-  const ours = [...new Set(files)].map((path) => ({ path, updatedAt: null }))
-  const inEnglish = new Map([...english, ...ours].map((entry) => [entry.path, entry]))
+  const known = new Set(lists.flatMap(({ data }) => data.map(({ path }) => path)))
+  const ours = new Set([...own, ...docs.map(({ path }) => path)].filter((path) => !known.has(path)))
+  const listed = languages.map(({ code }, index) => {
+    const entries = [...lists[index]!.data, ...[...ours].map((path) => ({ path, updatedAt: null }))]
+    return { code, updated: new Map(entries.map(({ path, updatedAt }) => [path, updatedAt])) }
+  })
+
+  /** Where a path is read, in each language that has it. */
+  const placesOf = (path: string) =>
+    listed
+      .filter(({ updated }) => updated.has(path))
+      .map(({ code, updated }) => ({
+        code,
+        address: escapeXml(siteUrl + pathIn(code, path)),
+        updatedAt: updated.get(path),
+      }))
 
   setHeader(event, 'content-type', 'application/xml')
   setHeader(event, 'cache-control', 'public, max-age=0, s-maxage=60')
   return `<?xml version="1.0" encoding="UTF-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">
-${[...german, ...ours]
-  .flatMap((entry) => {
-    const translated = inEnglish.get(entry.path)
-    const places = [
-      ...(translated ? [{ ...translated, language: 'en', address: siteUrl + entry.path }] : []),
-      { ...entry, language: 'de', address: siteUrl + `/de${entry.path}`.replace(/\/$/, '') },
-    ].map((place) => ({ ...place, address: escapeXml(place.address) }))
+${[...known, ...ours]
+  .flatMap((path) => {
+    const places = placesOf(path)
     const alternates = places
-      .map(
-        ({ language, address }) => `<xhtml:link rel="alternate" hreflang="${language}" href="${address}"/>`,
-      )
+      .map(({ code, address }) => `<xhtml:link rel="alternate" hreflang="${code}" href="${address}"/>`)
       .join('')
     return places.map(({ address, updatedAt }) => {
       const changed = updatedAt ? `<lastmod>${escapeXml(updatedAt)}</lastmod>` : ''
