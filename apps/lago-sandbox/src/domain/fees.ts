@@ -4,33 +4,13 @@ import { planFee } from '../billing/plan_fee.ts'
 import { minimumOf } from '../billing/minimums.ts'
 import { shareOf, type Window } from '../billing/aggregation.ts'
 import { price } from '../billing/charge_models.ts'
-import type { CustomerRow, EventRow, FeeItem, PlanRow, SubscriptionRow } from '../rows.ts'
-import type { Transaction } from '../sandbox.ts'
+import type { EventRow, PlanRow, SubscriptionRow } from '../rows.ts'
 import { commitmentFee } from './commitments.ts'
 import { inZone, trialEnd } from './dates.ts'
-import type { FeeDraft } from './invoicing.ts'
+import { type FeeDraft, itemOf, type Payer } from './invoicing.ts'
 import type { Bill } from './subscription_billing.ts'
 import { applicableTaxes } from './taxes.ts'
 import { chargesOf, chargeUsage, type ChargeUsage } from './usage.ts'
-
-/** Whose fees they are, and in which timezone their days begin. */
-export interface Payer {
-  transaction: Transaction
-  customer: CustomerRow
-  zone: string
-}
-
-export const itemOf = (
-  item: Pick<FeeItem, 'type' | 'code' | 'name' | 'item_type'> & Partial<FeeItem>,
-): FeeItem => ({
-  description: null,
-  invoice_display_name: item.name,
-  filters: null,
-  filter_invoice_display_name: null,
-  lago_item_id: null,
-  grouped_by: {},
-  ...item,
-})
 
 async function planFees({ transaction, customer, zone }: Payer, bill: Bill): Promise<FeeDraft[]> {
   const { subscription, plan, fee } = bill

@@ -1,7 +1,15 @@
 import type { DateTime } from 'luxon'
 import { round, sum, sumDecimals, toMajor } from '../billing/money.ts'
 import { effectiveRate, feeTaxes, invoiceTaxes, type Priced } from '../billing/totals.ts'
-import type { CustomerRow, FeeRow, InvoiceRow, InvoiceSubscriptionRow, TaxRow, CreditRow } from '../rows.ts'
+import type {
+  CreditRow,
+  CustomerRow,
+  FeeItem,
+  FeeRow,
+  InvoiceRow,
+  InvoiceSubscriptionRow,
+  TaxRow,
+} from '../rows.ts'
 import type { Transaction } from '../sandbox.ts'
 import { serializeInvoice } from '../serializers/invoice.ts'
 import { useCoupons } from './coupons.ts'
@@ -18,6 +26,26 @@ export interface FeeDraft extends Priced {
   planCode?: string
   metricCode?: string
 }
+
+/** Whose fees they are, and in which timezone their days begin. */
+export interface Payer {
+  transaction: Transaction
+  customer: CustomerRow
+  zone: string
+}
+
+/** What a fee is for, as invoices say it. */
+export const itemOf = (
+  item: Pick<FeeItem, 'type' | 'code' | 'name' | 'item_type'> & Partial<FeeItem>,
+): FeeItem => ({
+  description: null,
+  invoice_display_name: item.name,
+  filters: null,
+  filter_invoice_display_name: null,
+  lago_item_id: null,
+  grouped_by: {},
+  ...item,
+})
 
 export interface InvoiceDraft {
   customer: CustomerRow
