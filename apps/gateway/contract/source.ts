@@ -36,9 +36,6 @@ ${table.join('\n')}
 /** What the gateway says to people by the code of an error, where it says the same each time, in each language. */
 export const problemsIn: Readonly<Record<${languages.map((name) => `'${name}'`).join(' | ')}, Readonly<Record<string, string>>>> = ${JSON.stringify(problems, null, 2)}
 
-/** The same in English. */
-export const problems = problemsIn.en
-
 export * from './client.ts'
 `
 }

@@ -4123,7 +4123,4 @@ export const problemsIn: Readonly<Record<'en' | 'de', Readonly<Record<string, st
   }
 }
 
-/** The same in English. */
-export const problems = problemsIn.en
-
 export * from './client.ts'
