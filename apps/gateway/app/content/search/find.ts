@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { type Language, languages } from '#config/i18n'
+import { fallback } from '#content/views/language'
 import type { Kind } from '#content/validators/entry'
 
 export interface Hit {
@@ -27,7 +28,7 @@ interface Row extends Hit {
 /** Only what a visitor sees today, and of what is translated the translation. */
 const visible = `
   visible_from <= now() and (:kind::text is null or kind = :kind) and (:tag::text is null or :tag = any(tags))
-  and (language = :language or language = 'en' and not exists (
+  and (language = :language or language = '${fallback}' and not exists (
     select from content_documents as translation
     where translation.language = :language and translation.visible_from <= now()
       and translation.kind = document.kind and translation.address = document.address

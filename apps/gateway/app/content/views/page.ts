@@ -3,7 +3,7 @@ import type { Language } from '#config/i18n'
 import { reader } from '#content/cms/client'
 import type { Page, PageBlock } from '#content/cms/schema'
 import { fileFields } from '#content/views/fields'
-import { preferred } from '#content/views/language'
+import { preferred, readIn } from '#content/views/language'
 import { latestPosts } from '#content/views/posts'
 
 export const blockFields = {
@@ -22,7 +22,7 @@ export async function loadPage(path: string, language: Language) {
     readItems('pages', {
       fields: ['*', { blocks: ['id', 'sort', 'collection', { item: blockFields }] }],
       deep: { blocks: { _sort: ['sort'], _limit: -1 } },
-      filter: { path: { _eq: path } },
+      filter: { path: { _eq: path }, ...readIn(language) },
     }),
   )
   // The SDK does not know that a block's collection tells the shape of its item.

@@ -4,7 +4,7 @@ import type { Language } from '#config/i18n'
 import { reader } from '#content/cms/client'
 import type { Category, Post, PostsBlock } from '#content/cms/schema'
 import { postFields, summaryFields } from '#content/views/fields'
-import { preferred } from '#content/views/language'
+import { preferred, readIn } from '#content/views/language'
 
 export const postListTags = ['posts', 'authors', 'categories', 'directus_files']
 
@@ -116,7 +116,10 @@ export async function latestPosts(
 
 export async function loadPost(slug: string, language: Language) {
   const posts = await reader.request(
-    readItems('posts', { fields: postFields, filter: { ...visible(), slug: { _eq: slug } } }),
+    readItems('posts', {
+      fields: postFields,
+      filter: { ...visible(), slug: { _eq: slug }, ...readIn(language) },
+    }),
   )
   return preferred(posts, language, () => slug)[0]
 }

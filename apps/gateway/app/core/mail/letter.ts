@@ -1,7 +1,6 @@
 /**
  * What a mail says. Plain text throughout: the layout makes the text part and the HTML part of it, so that the two never
- * differ. Each entry is a whole sentence or more, translated as one:
- * `t` of `#core/language` says it in the language of the reader.
+ * differ. Each entry is a whole sentence or more, translated as one: `t` of `#core/language` says it in the reader's language.
  */
 export interface Letter {
   subject: string

@@ -14,8 +14,8 @@ interface Failure extends Error {
 }
 
 /**
- * Sends a mail in the language of its reader, from a job. A server that is away, busy or greylisting is an error like any other, so the job is tried
- * again; credentials it refuses are too, because an operator mends them.
+ * Sends a mail in the language of its reader, from a job. A server that is away, busy or greylisting is an error like any
+ * other, so the job is tried again; credentials it refuses are too, because an operator mends them.
  *
  * @throws UnrecoverableError when the mail itself was refused: SMTP 5xx, or the like of it from an API
  */
