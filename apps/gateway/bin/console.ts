@@ -1,5 +1,6 @@
 await import('reflect-metadata')
 const { Ignitor, prettyPrintError } = await import('@adonisjs/core')
+const { end } = await import('#core/end')
 
 const APP_ROOT = new URL('../', import.meta.url)
 
@@ -11,8 +12,8 @@ await new Ignitor(APP_ROOT, { importer: IMPORTER })
     app.booting(async () => {
       await import('#start/env')
     })
-    app.listen('SIGTERM', () => app.terminate())
-    app.listen('SIGINT', () => app.terminate())
+    app.listen('SIGTERM', () => end(app))
+    app.listen('SIGINT', () => end(app))
   })
   .ace()
   .handle(process.argv.splice(2))

@@ -1,5 +1,6 @@
 await import('reflect-metadata')
 const { Ignitor, prettyPrintError } = await import('@adonisjs/core')
+const { end } = await import('#core/end')
 
 const APP_ROOT = new URL('../', import.meta.url)
 
@@ -16,9 +17,9 @@ await new Ignitor(APP_ROOT, { importer: IMPORTER })
       const { drain } = await import('#core/drain')
       const server = (await app.container.make('server')).getNodeServer()
       if (server) await drain(server, env.get('DRAIN_MS'))
-      await app.terminate()
+      await end(app)
     })
-    app.listen('SIGINT', () => app.terminate())
+    app.listen('SIGINT', () => end(app))
   })
   .httpServer()
   .start()

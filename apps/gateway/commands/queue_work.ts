@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { args, BaseCommand } from '@adonisjs/core/ace'
 import logger from '@adonisjs/core/services/logger'
 import type { CommandOptions } from '@adonisjs/core/types/ace'
+import redis from '@adonisjs/redis/services/main'
 import { Worker } from 'bullmq'
 import { queues } from '#config/queue'
 import { blockingConnection } from '#config/redis'
@@ -48,6 +49,7 @@ export default class QueueWork extends BaseCommand {
     if (unknown) throw new Error(`There is no queue "${unknown}".`)
 
     for (const name of names) await this.#work(name)
+    void this.#takeJobs()
     if (!this.names?.length) this.#relaying = this.#relayUntilStopped()
     this.#scheduling = this.#scheduleUntilStopped(names)
     this.#health = createServer(answerHealth).listen(env.get('WORKER_PORT'), env.get('HOST'))
@@ -61,6 +63,7 @@ export default class QueueWork extends BaseCommand {
 
     const worker = new Worker(name, (job) => process(job.data as never), {
       connection: blockingConnection,
+      autorun: false,
       concurrency,
       lockDuration: env.get('QUEUE_LOCK_MS'),
       stalledInterval: env.get('QUEUE_STALLED_INTERVAL_MS'),
@@ -71,6 +74,12 @@ export default class QueueWork extends BaseCommand {
     )
     worker.on('error', (err) => logger.warn({ err, queue: name }, 'worker error'))
     this.#workers.push(worker)
+  }
+
+  async #takeJobs() {
+    await redisIsThere()
+    if (this.#stopping.signal.aborted) return
+    for (const worker of this.#workers) worker.run().catch((err) => worker.emit('error', err))
   }
 
   /** Writes down every schedule, as its interval may be another now, and later those that a Redis without its data has lost. */
@@ -126,6 +135,12 @@ async function lost(schedules: Schedule[]) {
 }
 
 const schedule = (name: QueueName, every: number) => queue(name).upsertJobScheduler(name, { every }, { name })
+
+/** Jobs ask Redis over a connection of the product, which refuses every command until it stands. */
+async function redisIsThere() {
+  const connection = redis.connection()
+  while (connection.status !== 'ready') await sleep(100, null, { ref: false })
+}
 
 function answerHealth({ url }: IncomingMessage, response: ServerResponse) {
   const isLive = url === '/health/live'

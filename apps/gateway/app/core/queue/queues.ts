@@ -11,6 +11,8 @@ type Payload<Name extends QueueName> = Parameters<
 >[0]
 
 const opened = new Map<QueueName, Queue>()
+// What is told here first ends last: after the worker, whose jobs may still open a queue.
+app.terminating(async () => void (await Promise.all([...opened.values()].map((one) => one.close()))))
 
 export function queue(name: QueueName) {
   const existing = opened.get(name)
@@ -23,7 +25,6 @@ export function queue(name: QueueName) {
   })
   // Without a listener a lost connection would end the process; commands report it to their callers anyway.
   created.on('error', () => {})
-  app.terminating(() => created.close())
   opened.set(name, created)
   return created
 }

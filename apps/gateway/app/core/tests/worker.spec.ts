@@ -65,6 +65,14 @@ test.group('A worker', (group) => {
     await scheduled()
   }).timeout(120_000)
 
+  test('writes down its schedules and ends when told to', async ({ assert, cleanup }) => {
+    const worker = otherWorker({ settings: { REDIS_DB: database } })
+    cleanup(async () => void (await worker.stop()))
+    await worker.healthy()
+    await scheduled()
+    assert.equal(await worker.stop('SIGTERM'), 0)
+  }).timeout(120_000)
+
   test('that cannot start ends with an error, so that somebody starts it again', async ({
     assert,
     cleanup,
