@@ -145,4 +145,15 @@ test.group('Searching content', (group) => {
       const response = await client.get('/api/cms/search').qs({ q })
       response.assertStatus(200)
     })
+
+  test('has words that a backup can be restored with, which knows no search path', async ({ assert }) => {
+    const words = await db.transaction(async (transaction) => {
+      await transaction.rawQuery("set local search_path = ''")
+      const { rows } = await transaction.rawQuery(
+        "select public.content_words('de', 'Häfen', '{}', '', '')::text as words",
+      )
+      return rows[0].words
+    })
+    assert.equal(words, "'haf':1A")
+  })
 })
