@@ -59,6 +59,10 @@ function settingsOf(name) {
 
 /** Speaks to the Redis of the stack, for example `redis('DBSIZE')`. */
 export async function redis(...command) {
+  if (status().redis) {
+    const [program, ...options] = status().redis
+    return (await run(program, [...options, ...command])).stdout.trim()
+  }
   const { REDIS_HOST, REDIS_PORT, REDIS_PASSWORD } = settingsOf('gateway').env
   const env = { PATH: process.env.PATH, REDISCLI_AUTH: REDIS_PASSWORD }
   const { stdout } = await run('redis-cli', ['-h', REDIS_HOST, '-p', REDIS_PORT, ...command], { env })

@@ -12,6 +12,8 @@ const bases = [
   'postgres:17-trixie',
   'redis:8-trixie',
 ]
+const within = [join(root, 'scripts/docker'), 'prod', 'compose', 'exec', '-T']
+const redisCli = ['sh', '-c', 'REDISCLI_AUTH=$REDIS_PASSWORD exec redis-cli --user gateway "$@"', 'redis-cli']
 const ports = { LAGO_PORT: '43100', MAIL_PORT: '41080' }
 
 /** For the images and the start together, and for each stage: longer than a slow machine takes, so that whatever hangs ends. */
@@ -91,7 +93,8 @@ export class Containers {
         certificate: this.certificate,
         address: address(),
         opened,
-        ace: [join(root, 'scripts/docker'), ...'prod compose exec -T gateway node ace.js'.split(' ')],
+        ace: [...within, 'gateway', 'node', 'ace.js'],
+        redis: [...within, 'redis', ...redisCli],
       }),
     )
   }
