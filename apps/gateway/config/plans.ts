@@ -6,15 +6,17 @@ export interface Tier {
   flatAmount: string
 }
 
+/** A plan in one currency: what Lago calls a plan. */
 export interface Plan {
   code: string
-  name: string
-  description: string
+  /** Whose words it has, in `resources/lang/<language>/plans.json`. */
+  product: Product
   interval: 'monthly' | 'yearly'
+  currency: string
   amountCents: number
   trialDays: number
   /** What the pricing page promises; every line is true of the product as it is. */
-  features: string[]
+  lines: readonly Line[]
   charges: { metric: keyof typeof metrics; tiers: Tier[] }[]
   entitlements: Entitlements
 }
@@ -34,7 +36,9 @@ export type Entitlements = Record<Flag, boolean> & Record<Limit, number | null>
 /** What an organization without a plan has. */
 export const defaultPlan = 'free'
 
-export const currency = 'EUR' as const
+/** The first is that of whoever has not chosen. Another has to be priced below; nothing else knows how many there are. */
+export const currencies = ['EUR', 'USD'] as const
+export type Currency = (typeof currencies)[number]
 
 export const metrics = {
   api_calls: { name: 'API calls', aggregation: 'count_agg' },
@@ -49,81 +53,106 @@ interface Metric {
   field?: string
 }
 
-const pro = {
-  name: 'Pro',
-  description: 'For a product with paying customers.',
-  trialDays: 14,
-  features: [
-    'Everything in Free',
-    '14 days to try it before the first invoice',
-    'One fixed price, however much you use it',
-    'Cancel at once or at the end of the period',
-  ],
-  charges: [],
-  entitlements: { sso: false, api_calls: null },
+export type Product = 'free' | 'pro' | 'scale'
+export type Line =
+  | 'organization'
+  | 'roles'
+  | 'api'
+  | 'calls'
+  | 'no_card'
+  | 'as_free'
+  | 'trial'
+  | 'fixed_price'
+  | 'cancel'
+  | 'two_months'
+  | 'sso'
+  | 'included_calls'
+  | 'further_calls'
+  | 'seats'
+
+/** Of a plan in every currency: prices of the plan in minor units, of what is used as in a tier. */
+interface Offer extends Omit<Plan, 'currency' | 'amountCents' | 'charges'> {
+  amountCents: Record<Currency, number>
+  charges: { metric: keyof typeof metrics; tiers: OfferedTier[] }[]
 }
 
-/**
- * The price list. `node ace billing:apply` brings Lago in line with it. A code, an interval and the currency are final
- * once somebody has subscribed; add a plan instead of changing them. The order is that of the pricing page.
- */
-export const plans: Plan[] = [
+interface OfferedTier {
+  upTo: number | null
+  unitAmount: Record<Currency, string> | '0'
+}
+
+const pro = {
+  product: 'pro',
+  trialDays: 14,
+  lines: ['as_free', 'trial', 'fixed_price', 'cancel'],
+  charges: [],
+  entitlements: { sso: false, api_calls: null },
+} satisfies Partial<Offer>
+
+const offers: Offer[] = [
   {
     code: 'free',
-    name: 'Free',
-    description: 'To try everything, for as long as you like.',
+    product: 'free',
     interval: 'monthly',
-    amountCents: 0,
+    amountCents: { EUR: 0, USD: 0 },
     trialDays: 0,
-    features: [
-      'An organization of your own',
-      'Members as owner, admin, member or viewer',
-      'The whole API with its documentation',
-      '1,000 API calls a month',
-      'No card needed',
-    ],
+    lines: ['organization', 'roles', 'api', 'calls', 'no_card'],
     charges: [],
     entitlements: { sso: false, api_calls: 1_000 },
   },
-  { ...pro, code: 'pro_monthly', interval: 'monthly', amountCents: 29_00 },
+  { ...pro, code: 'pro_monthly', interval: 'monthly', amountCents: { EUR: 29_00, USD: 32_00 }, charges: [] },
   {
     ...pro,
     code: 'pro_yearly',
     interval: 'yearly',
-    amountCents: 290_00,
-    features: [...pro.features, 'Twelve months for the price of ten'],
+    amountCents: { EUR: 290_00, USD: 320_00 },
+    lines: [...pro.lines, 'two_months'],
   },
   {
     code: 'scale_monthly',
-    name: 'Scale',
-    description: 'For a product whose use grows with its customers.',
+    product: 'scale',
     interval: 'monthly',
-    amountCents: 99_00,
+    amountCents: { EUR: 99_00, USD: 109_00 },
     trialDays: 0,
-    features: [
-      'Everything in Free',
-      'Single sign-on by your own provider',
-      'The first 10,000 API calls a month included',
-      'Then €0.50 for every 1,000 calls',
-      '5 members included, then €8 for each more, by the day',
-      'Cancel at once or at the end of the period',
-    ],
+    lines: ['as_free', 'sso', 'included_calls', 'further_calls', 'seats', 'cancel'],
     charges: [
       {
         metric: 'api_calls',
         tiers: [
-          { upTo: 10_000, unitAmount: '0', flatAmount: '0' },
-          { upTo: null, unitAmount: '0.0005', flatAmount: '0' },
+          { upTo: 10_000, unitAmount: '0' },
+          { upTo: null, unitAmount: { EUR: '0.0005', USD: '0.00055' } },
         ],
       },
       {
         metric: 'seats',
         tiers: [
-          { upTo: 5, unitAmount: '0', flatAmount: '0' },
-          { upTo: null, unitAmount: '8', flatAmount: '0' },
+          { upTo: 5, unitAmount: '0' },
+          { upTo: null, unitAmount: { EUR: '8', USD: '9' } },
         ],
       },
     ],
     entitlements: { sso: true, api_calls: null },
   },
 ]
+
+/** The plan in the first currency keeps its code; Lago has another for each of the others. */
+const priced = (offer: Offer, currency: Currency): Plan => ({
+  ...offer,
+  code: currency === currencies[0] ? offer.code : `${offer.code}_${currency.toLowerCase()}`,
+  currency,
+  amountCents: offer.amountCents[currency],
+  charges: offer.charges.map(({ metric, tiers }) => ({
+    metric,
+    tiers: tiers.map(({ upTo, unitAmount }) => ({
+      upTo,
+      unitAmount: unitAmount === '0' ? unitAmount : unitAmount[currency],
+      flatAmount: '0',
+    })),
+  })),
+})
+
+/**
+ * The price list. `node ace billing:apply` brings Lago in line with it. A code, an interval and a currency are final once
+ * somebody has subscribed; add a plan instead of changing them. The order is that of the pricing page.
+ */
+export const plans: Plan[] = currencies.flatMap((currency) => offers.map((offer) => priced(offer, currency)))

@@ -2818,6 +2818,8 @@ export interface Routes {
     body: None
     data: {
       balanceIsLow: boolean
+      currency: string
+      currencyIsFinal: boolean
       features: { api_calls: number | null; sso: boolean }
       planCode: string
       planName: string
@@ -2947,7 +2949,7 @@ export interface Routes {
     body: None
     data: {
       balanceCents: number
-      currency: 'EUR'
+      currency: string
       isLow: boolean
       leastCents: 500
       lowBalanceCents: number | null
@@ -2974,7 +2976,9 @@ export interface Routes {
       city: string | null
       countries: string[]
       country: string | null
+      currencies: ('EUR' | 'USD')[]
       currency: string
+      currencyIsFinal: boolean
       legalName: string | null
       postalCode: string | null
       state: string | null
@@ -3075,7 +3079,7 @@ export interface Routes {
     body: { lowBalanceCents: number | string | null }
     data: {
       balanceCents: number
-      currency: 'EUR'
+      currency: string
       isLow: boolean
       leastCents: 500
       lowBalanceCents: number | null
@@ -3108,6 +3112,7 @@ export interface Routes {
       addressLine2: string | null
       city: string
       country: string
+      currency?: 'EUR' | 'USD' | null
       legalName: string
       postalCode: string | null
       state: string | null
@@ -3119,7 +3124,9 @@ export interface Routes {
       city: string | null
       countries: string[]
       country: string | null
+      currencies: ('EUR' | 'USD')[]
       currency: string
+      currencyIsFinal: boolean
       legalName: string | null
       postalCode: string | null
       state: string | null

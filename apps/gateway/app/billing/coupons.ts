@@ -1,5 +1,6 @@
 import type { MembershipSummary } from '#organizations/member_provider'
 import { FieldException } from '#core/exceptions/field_exception'
+import { currencyOf } from '#billing/currency'
 import { lago, LagoRefusal } from '#billing/lago'
 import { leased } from '#billing/lease'
 import { CustomerMirror } from '#billing/mirror/customer_mirror'
@@ -23,12 +24,23 @@ export class Coupons {
     await leased(id, async (lease) => {
       const held = await lago.appliedCoupons(id)
       if (!held.some(({ coupon_code: known }) => known === code)) {
-        await lago.saveCustomer(this.organization, payer.email)
+        await lago.saveCustomer(this.organization, payer.email, { currency: await this.#currencyFor(code) })
         await lago.applyCoupon(id, code).catch(refuse)
       }
       await new CustomerMirror(id, lease).refresh()
     })
     return AppliedCoupon.of(id)
+  }
+
+  /** Lago would keep an amount in another currency, and never take it off anything. */
+  async #currencyFor(code: string) {
+    const [{ currency: own, isFinal }, coupons] = await Promise.all([
+      currencyOf(this.organization.id),
+      lago.coupons(),
+    ])
+    const other = coupons.find((coupon) => coupon.code === code && !coupon.percentage_rate)?.amount_currency
+    if (!other || other === own) return own
+    throw new FieldException('code', 'coupon_currency', { own, other, final: isFinal ? 'yes' : 'no' })
   }
 
   async remove({ id: couponId }: AppliedCoupon) {

@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import type { LagoPlan } from '#billing/lago'
+import { planWord } from '#billing/plan_words'
 import {
   defaultPlan,
   type Entitlements,
@@ -37,7 +38,11 @@ export class Entitled {
   }
 
   toObject() {
-    return { planCode: this.planCode, planName: this.planName, features: this.granted }
+    return {
+      planCode: this.planCode,
+      planName: planWord(this.planCode, 'name', this.planName),
+      features: this.granted,
+    }
   }
 }
 

@@ -7,7 +7,12 @@ declare module '#ledger/record' {
     'subscription.past_due': { planCode: string }
     'subscription.canceled': { planCode: string }
     'subscription.changed': { planCode: string; cancelAt: string | null; nextPlanCode: string | null }
-    'billing.details_changed': { country: string; taxNumber: string | null; vat: string | null }
+    'billing.details_changed': {
+      country: string
+      taxNumber: string | null
+      vat: string | null
+      currency: string
+    }
     'entitlement.granted': { feature: string; value: string }
     'usage.near_limit': { metric: string; percent: number; used: number; limit: number; resetsAt: string }
     'trial.ending': Money & { planCode: string; planName: string; interval: string; trialEndsAt: string }

@@ -1,4 +1,5 @@
 import type { MembershipSummary } from '#organizations/member_provider'
+import { currencyOf, refuseForeignPlan } from '#billing/currency'
 import { lago } from '#billing/lago'
 import { leased } from '#billing/lease'
 import { CustomerMirror } from '#billing/mirror/customer_mirror'
@@ -6,7 +7,7 @@ import Subscription from '#billing/models/subscription'
 
 /**
  * An organization decides for a plan: its first, another, or the one it has again, which takes back whatever was to
- * end or replace it. Repeating a choice changes nothing.
+ * end or replace it. Repeating a choice changes nothing. The first decides in which currency the organization pays.
  */
 export class PlanChoice {
   constructor(
@@ -15,6 +16,7 @@ export class PlanChoice {
     private planCode: string,
   ) {}
 
+  /** @throws FieldException for a plan of another currency than the one that is settled */
   async settle() {
     const { id } = this.organization
     await leased(id, async (lease) => {
@@ -23,7 +25,8 @@ export class PlanChoice {
       const current = await Subscription.alive(id)
       if (this.#isSettled(current)) return
 
-      await lago.saveCustomer(this.organization, this.payer.email)
+      const { currency } = refuseForeignPlan(await currencyOf(id), this.planCode)
+      await lago.saveCustomer(this.organization, this.payer.email, { currency })
       await this.#change(current)
       await mirror.refresh()
     })

@@ -1,8 +1,9 @@
 import db from '@adonisjs/lucid/services/db'
 import { entitlementsOf, toLagoEntitlements } from '#billing/entitlements'
-import { currency, type Feature, features, metrics, type Plan, plans, type Tier } from '#config/plans'
+import { type Feature, features, metrics, type Plan, plans, type Tier } from '#config/plans'
+import { inLago } from '#billing/plan_words'
 import { vats } from '#billing/details/vat'
-import { lago, type LagoMetric, type LagoPlan, type LagoTax } from '#billing/lago'
+import { lago, type LagoCurrency, type LagoMetric, type LagoPlan, type LagoTax } from '#billing/lago'
 
 type LagoCharge = NonNullable<LagoPlan['charges']>[number]
 
@@ -29,11 +30,11 @@ function tiersOf({ charge_model: model, properties }: LagoCharge): Tier[] {
 function toLago(plan: Plan, metricIds: Map<string, string>, current?: LagoPlan) {
   return {
     code: plan.code,
-    name: plan.name,
-    description: plan.description,
+    name: inLago(plan, 'name'),
+    description: inLago(plan, 'description'),
     interval: plan.interval,
     amount_cents: plan.amountCents,
-    amount_currency: currency,
+    amount_currency: plan.currency as LagoCurrency,
     trial_period: plan.trialDays,
     pay_in_advance: true,
     charges: plan.charges.map(({ metric, tiers }) => ({
@@ -71,11 +72,11 @@ export function driftOf(plan: Plan, current: LagoPlan) {
     asNumbers(tiersOf(charge)),
   ])
   const facts = {
-    name: [plan.name, current.name],
-    description: [plan.description, current.description ?? ''],
+    name: [inLago(plan, 'name'), current.name],
+    description: [inLago(plan, 'description'), current.description ?? ''],
     interval: [plan.interval, current.interval],
     amount: [plan.amountCents, current.amount_cents],
-    currency: [currency, current.amount_currency],
+    currency: [plan.currency, current.amount_currency],
     trial: [plan.trialDays, current.trial_period ?? 0],
     payment: [true, current.pay_in_advance ?? false],
     entitlements: [inOrder(plan.entitlements), inOrder(entitlementsOf(current))],

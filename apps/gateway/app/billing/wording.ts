@@ -16,6 +16,15 @@ const minorUnits = (currency: string) =>
 export const inMoney = ({ totalCents, currency }: Money) =>
   formatOf(currency).format(totalCents / minorUnits(currency))
 
+/** A price in major units; whole ones lose their zeros, and what costs fractions of a cent shows them. */
+export const inPrice = (amount: number, currency: string) =>
+  new Intl.NumberFormat(region(), {
+    style: 'currency',
+    currency,
+    trailingZeroDisplay: 'stripIfInteger',
+    maximumFractionDigits: 6,
+  }).format(amount)
+
 /** A decimal in major units, as Lago writes some amounts, in minor ones. */
 export const inMinor = (amount: string, currency: string) => Math.round(Number(amount) * minorUnits(currency))
 

@@ -6,6 +6,7 @@ import type errors from '../../resources/lang/en/errors.json'
 import type events from '../../resources/lang/en/events.json'
 import type fields from '../../resources/lang/en/fields.json'
 import type mails from '../../resources/lang/en/mails.json'
+import type plans from '../../resources/lang/en/plans.json'
 import type words from '../../resources/lang/en/words.json'
 
 interface Catalogs {
@@ -13,6 +14,7 @@ interface Catalogs {
   events: typeof events
   fields: typeof fields
   mails: typeof mails
+  plans: typeof plans
   words: typeof words
 }
 

@@ -144,12 +144,19 @@ export function useBillingDetails() {
   })
 }
 
+type DetailsChange = Omit<
+  BillingDetails,
+  'currency' | 'currencyIsFinal' | 'currencies' | 'vat' | 'countries'
+> & {
+  currency?: BillingDetails['currencies'][number]
+}
+
 /** The tax changes with the country and the number, and with it what a change of plan costs. */
 export function useBillingDetailsChange(onSaved: () => void) {
   const api = useApi()
   const cache = useQueryCache()
   return useMutation({
-    mutation: (body: Omit<BillingDetails, 'currency' | 'vat' | 'countries'>) =>
+    mutation: (body: DetailsChange) =>
       api('billing.details.update', {
         // What the form has not filled in, the gateway asks for.
         body: {
@@ -163,6 +170,7 @@ export function useBillingDetailsChange(onSaved: () => void) {
     onSuccess: ({ data }) => {
       cache.setQueryData(detailsKey, data)
       onSaved()
+      return cache.invalidateQueries({ key: billingKey })
     },
   })
 }

@@ -16,6 +16,13 @@ import {
   users,
 } from './world.ts'
 
+const inDollars = plans.map((plan) => ({
+  ...plan,
+  code: `${plan.code}_usd`,
+  currency: 'USD',
+  amountCents: plan.amountCents + 3_00,
+}))
+
 interface Seen {
   method: string
   path: string
@@ -68,7 +75,7 @@ function answer(path: string, query: URLSearchParams, request: IncomingMessage, 
   if (path === '/api/user/events') return data([])
   if (path === '/api/auth/passkeys') return data([])
   if (path === '/api/auth/two-factor') return data({ enabledAt: null, recoveryCodesLeft: 0 })
-  if (path === '/api/billing/plans') return data(plans)
+  if (path === '/api/billing/plans') return data([...plans, ...inDollars])
   if (path === '/api/billing/entitlements') {
     const features = { sso: true, api_calls: null }
     return data({
@@ -78,6 +85,8 @@ function answer(path: string, query: URLSearchParams, request: IncomingMessage, 
       suspendsAt: null,
       suspendedAt: null,
       balanceIsLow: false,
+      currency: 'EUR',
+      currencyIsFinal: false,
     })
   }
   if (path === '/api/cms/site') return data(site)

@@ -135,6 +135,22 @@ test('a block the site does not know is left out, the others stand', async () =>
   expect(html).not.toContain('hologram')
 })
 
+test.each([
+  ['/pricing', '€29', 'US$'],
+  ['/pricing?currency=USD', 'US$32', '€'],
+  ['/pricing?currency=XXX', '€29', 'US$'],
+  ['/de/pricing?currency=USD', '32\u00a0$', '€'],
+])('%s shows the prices of one currency', async (path, shown, hidden) => {
+  const html = await read(path)
+  const [address] = path.split('?')
+  const main = html.slice(html.indexOf('<main'))
+  expect(main).toContain(shown)
+  expect(main).not.toContain(hidden)
+  expect(main).toContain(`href="${address}?currency=USD"`)
+  expect(main).toMatch(new RegExp(`href="${address}" [^>]*aria-label="Euro"`))
+  expect(html).toContain(`<link rel="canonical" href="http://localhost:8080${address}">`)
+})
+
 test('both intervals of the pricing are on the page', async () => {
   const html = await read('/pricing')
   expect(html).toContain('€29<')

@@ -1,7 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { lagoTime } from '#billing/lago_clock'
 import { dunning } from '#config/dunning'
-import { currency } from '#config/plans'
+import { currencies } from '#config/plans'
 import env from '#start/env'
 
 /** Whoever runs a plan with a price, and has none of it for nothing any more. */
@@ -149,7 +149,7 @@ export class BillingFigures {
       `select invoices.plan_code as "planCode", plans.name as "planName",
               count(distinct invoices.organization_id)::int as organizations, ${sums}
        from invoices left join plans on plans.code = invoices.plan_code
-       where ${issued} group by 1, 2, invoices.currency order by "invoicedCents" desc, 1`,
+       where ${issued} group by 1, 2, invoices.currency order by invoices.currency, "invoicedCents" desc, 1`,
       this.#moments,
     )
   }
@@ -175,9 +175,10 @@ export class BillingFigures {
               payment_troubles.began_at as "beganAt", payment_troubles.suspended_at as "suspendedAt",
               payment_troubles.attempts, payment_troubles.reminders,
               coalesce(owed.invoices, 0)::int as invoices, coalesce(owed.cents, 0)::float8 as "owedCents",
-              coalesce(owed.currency, :currency) as currency
+              coalesce(owed.currency, billing_customers.currency, :currency) as currency
        from payment_troubles
        join organizations on organizations.id = payment_troubles.organization_id
+       left join billing_customers on billing_customers.organization_id = organizations.id
        left join lateral (
          select count(*) as invoices, sum(total_cents) as cents, min(currency) as currency
          from invoices
@@ -185,7 +186,7 @@ export class BillingFigures {
            and type <> 'credit' and payment_status <> 'succeeded' and total_cents > 0) as owed on true
        where payment_troubles.resolved_at is null
        order by payment_troubles.began_at limit 100`,
-      { currency },
+      { currency: currencies[0] },
     )
     return rows.map(({ beganAt, suspendedAt, ...row }) => ({
       ...row,

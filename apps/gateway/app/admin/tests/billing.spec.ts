@@ -59,6 +59,36 @@ test.group('The money of the platform', (group) => {
     }
   })
 
+  test('of one currency is never added to that of another', async ({ assert, client }) => {
+    const sold = ['scale_monthly', 'scale_monthly_usd', 'pro_monthly_usd', 'pro_yearly']
+    for (const planCode of sold) customers.push(await customer(planCode, planCode))
+    await advance(40)
+    for (const id of customers) await read(id)
+    const { recurring, months, plans } = await figures(client)
+    const invoices = (await Promise.all(customers.map((id) => lago.invoices(id)))).flat()
+
+    assert.deepEqual(
+      recurring.map((one: { currency: string; monthlyCents: number; subscriptions: number }) => [
+        one.currency,
+        one.monthlyCents,
+        one.subscriptions,
+      ]),
+      [
+        ['EUR', Math.round(290_00 / 12), 1],
+        ['USD', 32_00, 1],
+      ],
+    )
+    for (const currency of ['EUR', 'USD']) {
+      const billed = invoices.filter((invoice) => invoice.currency === currency)
+      const total = billed.reduce((cents, invoice) => cents + invoice.total_amount_cents, 0)
+      assert.isAbove(total, 0)
+      for (const rows of [months, plans]) {
+        const own = rows.filter((row: { currency: string }) => row.currency === currency)
+        assert.equal(sum(own, 'invoicedCents'), total, currency)
+      }
+    }
+  })
+
   test('is the sum of the invoices, by month and by plan', async ({ assert, client }) => {
     const large = await customer('Large', 'scale_monthly')
     const small = await customer('Small', 'pro_monthly')

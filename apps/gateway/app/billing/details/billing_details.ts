@@ -1,11 +1,13 @@
 import db from '@adonisjs/lucid/services/db'
 import '#billing/ledger'
+import { currencyOf } from '#billing/currency'
 import { taxNumberOf } from '#billing/details/tax_number'
 import { vatFor } from '#billing/details/vat'
 import { lago } from '#billing/lago'
 import { confirmLease, leased } from '#billing/lease'
 import { copyCustomer } from '#billing/mirror/customer_copy'
 import BillingCustomer from '#billing/models/billing_customer'
+import { FieldException } from '#core/exceptions/field_exception'
 import { record } from '#ledger/record'
 import type { MembershipSummary } from '#organizations/member_provider'
 
@@ -28,17 +30,21 @@ export class BillingDetails {
     private payer: { email: string },
   ) {}
 
-  /** @throws FieldException for a tax number that cannot be one */
-  async save(given: Details) {
+  /** @throws FieldException for a tax number that cannot be one, and for another currency than the one that is settled */
+  async save(given: Details, wanted?: string) {
     const { id } = this.organization
     const taxNumber = given.taxNumber && (await taxNumberOf(given.country, given.taxNumber))
     const details = { ...given, taxNumber }
 
     await leased(id, async (lease) => {
+      const { currency: own, isFinal } = await currencyOf(id)
+      const currency = wanted ?? own
+      if (isFinal && currency !== own) throw new FieldException('currency', 'currency_final', { own })
       const seller = await lago.organization()
       const vat = vatFor(seller.country ?? null, details)
       if (vat) await lago.ensureTax(vat)
       const customer = await lago.saveCustomer(this.organization, this.payer.email, {
+        currency,
         details,
         taxCode: vat?.code,
       })
@@ -49,7 +55,7 @@ export class BillingDetails {
           action: 'billing.details_changed',
           subject: ['organization', id],
           organizationId: id,
-          metadata: { country: details.country, taxNumber, vat: vat?.code ?? null },
+          metadata: { country: details.country, taxNumber, vat: vat?.code ?? null, currency },
         })
       })
     })

@@ -1,5 +1,6 @@
+import { featureName, inLago, planWord } from '#billing/plan_words'
 import { Refusal } from '#core/exceptions/refusal'
-import { type Flag, features, plans } from '#config/plans'
+import { type Flag, plans } from '#config/plans'
 import env from '#start/env'
 
 /** Says which plan includes what was asked for, and where to choose it. */
@@ -10,8 +11,14 @@ export class PlanRequiredException extends Refusal {
 
   constructor(flag: Flag) {
     const plan = plans.find(({ entitlements }) => entitlements[flag])
-    const feature = features[flag].name
-    super(plan ? { values: { feature, plan: plan.name } } : { key: 'errors.in_no_plan', values: { feature } })
+    const feature = () => featureName(flag)
+    super(
+      plan
+        ? {
+            values: () => ({ feature: feature(), plan: planWord(plan.code, 'name', inLago(plan, 'name')) }),
+          }
+        : { key: 'errors.in_no_plan', values: () => ({ feature: feature() }) },
+    )
     this.details = plan
       ? { plan: plan.code, url: `${env.get('APP_URL')}/dashboard/billing?plan=${plan.code}` }
       : {}

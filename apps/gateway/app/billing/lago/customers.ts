@@ -1,5 +1,5 @@
 import type { Details } from '#billing/details/billing_details'
-import { currency } from '#config/plans'
+import type { LagoCustomer } from '#billing/lago/types'
 import env from '#start/env'
 import { client, dataOf, orNoProvider, orNull, safe } from '#billing/lago/transport'
 
@@ -50,7 +50,7 @@ export const customers = {
   saveCustomer: (
     organization: { id: string; name: string },
     email: string,
-    billing?: { details: Details; taxCode?: string },
+    billing: { currency?: string; details?: Details; taxCode?: string } = {},
   ) =>
     dataOf(
       client.customers.createCustomer({
@@ -58,11 +58,11 @@ export const customers = {
           external_id: organization.id,
           name: organization.name,
           email,
-          currency,
+          currency: billing.currency as LagoCustomer['currency'],
           finalize_zero_amount_invoice: 'skip',
           billing_configuration: providerOf(),
-          ...(billing && billTo(billing.details)),
-          ...(billing?.taxCode && { tax_codes: [billing.taxCode] }),
+          ...(billing.details && billTo(billing.details)),
+          ...(billing.taxCode && { tax_codes: [billing.taxCode] }),
         },
       }),
     ).then(({ customer }) => customer),

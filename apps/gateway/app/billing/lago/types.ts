@@ -19,6 +19,7 @@ export type LagoCoupon = CouponObject
 export type LagoCreditNote = CreditNoteObject
 /** The client's type forgets the taxes. */
 export type LagoCustomer = CustomerObject & { taxes?: TaxObject[] }
+export type LagoCurrency = PlanObject['amount_currency']
 export type LagoFee = FeeObject
 export type LagoInvoice = InvoiceObject
 export type LagoMetric = BillableMetricObject

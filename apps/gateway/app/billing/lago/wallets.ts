@@ -1,13 +1,12 @@
-import type { LagoWallet, LagoWalletTransaction } from '#billing/lago/types'
-import { currency } from '#config/plans'
+import type { LagoCurrency, LagoWallet, LagoWalletTransaction } from '#billing/lago/types'
 import { client, dataOf, everyPage, LagoRefusal, orNoProvider, orNull, safe } from '#billing/lago/transport'
 
 /** Where a top-up of ours carries its id. */
 const mark = 'top_up'
 
-/** Credit that any invoice in this currency can use; others may be limited to a charge. */
-const isOpen = ({ applies_to: limits, currency: held }: LagoWallet) =>
-  held === currency && !limits?.fee_types?.length && !limits?.billable_metric_codes?.length
+/** Credit that any invoice can use; other credit may be limited to a charge. */
+const isOpen = ({ applies_to: limits }: LagoWallet) =>
+  !limits?.fee_types?.length && !limits?.billable_metric_codes?.length
 
 /** The newest of a wallet: what people look at, and where a top-up that was asked for is found again. */
 const transactionsOf = (walletId: string): Promise<LagoWalletTransaction[]> =>
@@ -22,24 +21,33 @@ const openWallets = (organizationId: string) =>
   ).then((found) => found.filter(isOpen))
 
 export const wallets = {
-  /** Wallets of prepaid credit, the oldest first, each with the newest of its transactions. */
+  /**
+   * Wallets of prepaid credit, the oldest first, each with the newest of its transactions. The balance is read after
+   * them: credit that has arrived is in it, also when it arrives at this moment.
+   */
   wallets: async (organizationId: string) => {
     const open = (await orNull(openWallets(organizationId))) ?? []
-    const all = open.map(async (wallet) => ({ wallet, transactions: await transactionsOf(wallet.lago_id) }))
-    return (await Promise.all(all)).sort(
-      (one, other) => Date.parse(one.wallet.created_at) - Date.parse(other.wallet.created_at),
+    if (open.length === 0) return []
+    const moves = await Promise.all(
+      open.map(async ({ lago_id: id }) => [id, await transactionsOf(id)] as const),
     )
+    const transactions = new Map(moves)
+    const all = (await openWallets(organizationId)).map((wallet) => ({
+      wallet,
+      transactions: transactions.get(wallet.lago_id) ?? [],
+    }))
+    return all.sort((one, other) => Date.parse(one.wallet.created_at) - Date.parse(other.wallet.created_at))
   },
 
   /** One credit is one major unit, so that credit and money read the same. */
-  createWallet: (organizationId: string) =>
+  createWallet: (organizationId: string, currency: string) =>
     dataOf(
       client.wallets.createWallet({
         wallet: {
           external_customer_id: organizationId,
           name: 'Prepaid credit',
           rate_amount: '1',
-          currency,
+          currency: currency as LagoCurrency,
         },
       }),
     ).then(({ wallet }) => wallet),
@@ -72,9 +80,9 @@ export const wallets = {
     return answer?.wallet_transaction_payment_details?.payment_url ?? null
   },
 
-  /** Prepaid credit that any invoice can use, in minor units. */
-  prepaidCents: async (organizationId: string) =>
+  /** Prepaid credit that any invoice in this currency can use, in minor units. */
+  prepaidCents: async (organizationId: string, currency: string) =>
     (await openWallets(organizationId))
-      .filter(({ status }) => status === 'active')
+      .filter((wallet) => wallet.status === 'active' && wallet.currency === currency)
       .reduce((sum, { balance_cents: cents }) => sum + cents, 0),
 }

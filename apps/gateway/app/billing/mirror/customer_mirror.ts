@@ -35,7 +35,9 @@ export class CustomerMirror {
       await new CouponCopies(trx, organizationId).bringUpToDate(coupons)
       await new InvoiceCopies(trx, organizationId).bringUpToDate(invoices, subscriptions, trouble)
       await new SubscriptionCopies(trx, organizationId).bringUpToDate(subscriptions, invoices)
-      await new WalletCopies(trx, organizationId).bringUpToDate(wallets)
+      await new WalletCopies(trx, organizationId).bringUpToDate(
+        wallets.filter(({ wallet }) => wallet.currency === customer?.currency),
+      )
       await watchPayments(trx, organizationId)
       await watchBalance(trx, organizationId)
       await trx

@@ -1,5 +1,6 @@
 import { PlanSchema } from '#database/schema'
 import { included } from '#billing/entitlements'
+import { linesOf, metricName, planWord } from '#billing/plan_words'
 import { plans } from '#config/plans'
 
 const order = plans.map(({ code }) => code)
@@ -18,7 +19,20 @@ export default class Plan extends PlanSchema {
     return included(this.code, this.entitlements)
   }
 
+  /** Of what is charged by use, each with its name in the language of whoever reads it. */
+  get metered() {
+    return this.charges.map((charge) => ({ ...charge, name: metricName(charge.metric, charge.name) }))
+  }
+
+  get shownName() {
+    return planWord(this.code, 'name', this.name)
+  }
+
+  get shownDescription() {
+    return planWord(this.code, 'description', this.description)
+  }
+
   get features() {
-    return plans.find(({ code }) => code === this.code)?.features ?? []
+    return linesOf(this.code)
   }
 }

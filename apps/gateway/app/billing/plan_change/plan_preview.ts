@@ -1,4 +1,5 @@
 import type { DateTime } from 'luxon'
+import { currencyOf, refuseForeignPlan } from '#billing/currency'
 import { lago, type LagoPlan, type LagoSubscription } from '#billing/lago'
 import { lagoTime } from '#billing/lago_clock'
 import { time } from '#billing/mirror/time'
@@ -58,7 +59,9 @@ export class PlanPreview {
     private planCode: string,
   ) {}
 
+  /** @throws FieldException for a plan of another currency than the one that is settled */
   async show(): Promise<Preview> {
+    refuseForeignPlan(await currencyOf(this.organizationId), this.planCode)
     const alive = await Subscription.alive(this.organizationId)
     await this.#ask()
     const current = this.#subscriptions.find(({ status }) => status === 'active')
@@ -142,7 +145,7 @@ export class PlanPreview {
     const { organizationId } = this
     const [coupons, prepaidCents] = await Promise.all([
       this.#coupons(),
-      this.#customer ? lago.prepaidCents(organizationId) : 0,
+      this.#customer ? lago.prepaidCents(organizationId, this.#plan.amount_currency) : 0,
     ])
     return { coupons, creditCents, prepaidCents }
   }

@@ -25,6 +25,8 @@ test.group('Entitlements', (group) => {
       suspendsAt: null,
       suspendedAt: null,
       balanceIsLow: false,
+      currency: 'EUR',
+      currencyIsFinal: false,
     })
 
     await subscribe(client, alice, 'scale_monthly')

@@ -3,7 +3,7 @@ import db from '@adonisjs/lucid/services/db'
 import type { ApiClient } from '@japa/api-client'
 import { test } from '@japa/runner'
 import { uuidv7 } from 'uuidv7'
-import { lago } from '#billing/lago'
+import { client as transport, lago } from '#billing/lago'
 import { BalanceMail } from '#billing/mails/balance_mail'
 import sendBalanceMail from '#billing/mails/send_balance_mail'
 import Invoice from '#billing/models/invoice'
@@ -203,6 +203,23 @@ test.group('Prepaid credit', (group) => {
 
     const off = await warnBelow(client, alice, null)
     assert.containsSubset(off.body().data, { lowBalanceCents: null, isLow: false })
+  })
+
+  test('is not warned of at the moment at which it arrives', async ({ assert, cleanup, client }) => {
+    const { acme, alice } = await owner()
+    ;(await warnBelow(client, alice, 10_00)).assertStatus(200)
+    const order = await topUp(client, alice, 20_00)
+    const list = transport.wallets.findAllWalletTransactions
+    cleanup(() => void (transport.wallets.findAllWalletTransactions = list))
+    let paid: Promise<unknown> | undefined
+    transport.wallets.findAllWalletTransactions = async (...asked) => {
+      await (paid ??= pay(order.body().data.paymentUrl, cards.good))
+      return list(...asked)
+    }
+
+    await read(acme.id)
+    assert.isDefined(paid)
+    assert.isEmpty(await LedgerEvent.query().where({ organizationId: acme.id, action: 'wallet.low' }))
   })
 
   test('is read again when Lago tells of one of its transactions', async ({ assert, client }) => {

@@ -1,11 +1,19 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
 import { vatByCode } from '#billing/details/vat'
+import type { OwnCurrency } from '#billing/currency'
 import type BillingCustomer from '#billing/models/billing_customer'
 import { countries } from '#config/countries'
-import { currency } from '#config/plans'
+import { currencies } from '#config/plans'
 
 /** What invoices say about an organization, for the form that changes it. */
 export default class BillingDetailsTransformer extends BaseTransformer<BillingCustomer> {
+  constructor(
+    customer: BillingCustomer,
+    private own: OwnCurrency,
+  ) {
+    super(customer)
+  }
+
   toObject() {
     const { resource } = this
     const vat = vatByCode(resource.taxCode ?? null)
@@ -19,7 +27,9 @@ export default class BillingDetailsTransformer extends BaseTransformer<BillingCu
       country: resource.country ?? null,
       taxNumber: resource.taxNumber ?? null,
       /** Of all prices, and so of all invoices. */
-      currency: resource.currency ?? (currency as string),
+      currency: this.own.currency,
+      currencyIsFinal: this.own.isFinal,
+      currencies: [...currencies],
       /** The tax on coming invoices; null where the seller's own rules in Lago decide. */
       vat: vat && { code: vat.code, name: vat.name, rate: vat.rate, description: vat.description },
       countries,

@@ -1,4 +1,5 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
+import type { OwnCurrency } from '#billing/currency'
 import type { Entitled } from '#billing/entitlements'
 import type BillingCustomer from '#billing/models/billing_customer'
 import type PaymentTrouble from '#billing/models/payment_trouble'
@@ -9,6 +10,7 @@ export default class EntitlementsTransformer extends BaseTransformer<Entitled> {
     plan: Entitled,
     private trouble: PaymentTrouble | null,
     private customer: BillingCustomer | null,
+    private own: OwnCurrency,
   ) {
     super(plan)
   }
@@ -21,6 +23,9 @@ export default class EntitlementsTransformer extends BaseTransformer<Entitled> {
       suspendedAt: iso(this.trouble?.suspendedAt ?? null),
       /** Whether the prepaid credit is below what the organization wants to be warned of. */
       balanceIsLow: this.customer?.balanceIsLow ?? false,
+      /** In which the organization pays, and whether that can still be another. */
+      currency: this.own.currency,
+      currencyIsFinal: this.own.isFinal,
     }
   }
 }

@@ -1,5 +1,6 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
 import type { Preview } from '#billing/plan_change/plan_preview'
+import { planWord } from '#billing/plan_words'
 import { iso } from '#core/time'
 
 export default class PlanPreviewTransformer extends BaseTransformer<Preview> {
@@ -9,7 +10,7 @@ export default class PlanPreviewTransformer extends BaseTransformer<Preview> {
     return {
       kind,
       planCode: plan.code,
-      planName: plan.name,
+      planName: planWord(plan.code, 'name', plan.name),
       currency: plan.amount_currency,
       startsAt: iso(this.resource.startsAt)!,
       coveredUntil: this.resource.coveredUntil?.toISODate() ?? null,

@@ -3,9 +3,8 @@ import type Plan from '#billing/models/plan'
 
 export default class PlanTransformer extends BaseTransformer<Plan> {
   toObject() {
-    const { code, name, description, interval, amountCents, currency, trialDays, features, charges } =
-      this.resource
-    const { included: entitlements } = this.resource
+    const { code, interval, amountCents, currency, trialDays, features, metered } = this.resource
+    const { shownName: name, shownDescription: description, included: entitlements } = this.resource
     return {
       code,
       name,
@@ -15,7 +14,7 @@ export default class PlanTransformer extends BaseTransformer<Plan> {
       currency,
       trialDays,
       features,
-      charges,
+      charges: metered,
       entitlements,
     }
   }

@@ -1,12 +1,11 @@
 import { BaseTransformer } from '@adonisjs/core/transformers'
 import type { PrepaidCredit } from '#billing/wallet/prepaid_credit'
-import { currency } from '#config/plans'
 import { wallet } from '#config/wallet'
 import { iso } from '#core/time'
 
 export default class PrepaidCreditTransformer extends BaseTransformer<PrepaidCredit> {
   toObject() {
-    const { balanceCents, lowBalanceCents, isLow, transactions } = this.resource
+    const { currency, balanceCents, lowBalanceCents, isLow, transactions } = this.resource
     return {
       balanceCents,
       currency,

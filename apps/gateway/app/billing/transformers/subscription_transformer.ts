@@ -8,7 +8,7 @@ export default class SubscriptionTransformer extends BaseTransformer<Subscriptio
     return {
       id,
       planCode,
-      planName: plan?.name ?? planCode,
+      planName: plan?.shownName ?? planCode,
       status,
       startedAt: iso(this.resource.startedAt),
       currentPeriodEnd: iso(this.resource.currentPeriodEnd),

@@ -1,6 +1,6 @@
 import vine from '@vinejs/vine'
 import { countries } from '#config/countries'
-import { plans } from '#config/plans'
+import { currencies, plans } from '#config/plans'
 import { wallet } from '#config/wallet'
 
 const countryRule = vine.createRule((value, _options, field) => {
@@ -17,7 +17,7 @@ const optionalLine = (length = 200) =>
     .nullable()
     .transform((value) => value || null)
 
-/** The whole form: what is left empty is emptied. */
+/** The whole form: what is left empty is emptied, but for the currency, which stays. */
 export const billingDetailsValidator = vine.create({
   legalName: line(),
   addressLine1: line(),
@@ -27,6 +27,7 @@ export const billingDetailsValidator = vine.create({
   state: optionalLine(),
   country: vine.string().use(countryRule()),
   taxNumber: optionalLine(40),
+  currency: vine.enum(currencies).optional(),
 })
 
 export const couponValidator = vine.create({ code: vine.string().trim().minLength(1).maxLength(100) })

@@ -1,15 +1,16 @@
 import db from '@adonisjs/lucid/services/db'
 import '#billing/ledger'
+import { currencyOf } from '#billing/currency'
 import BillingCustomer from '#billing/models/billing_customer'
 import Wallet from '#billing/models/wallet'
 import WalletTransaction from '#billing/models/wallet_transaction'
 import { watchBalance } from '#billing/wallet/balance_watch'
-import { currency } from '#config/plans'
 import { record } from '#ledger/record'
 
 /** The prepaid credit of an organization, from our copy. */
 export class PrepaidCredit {
   private constructor(
+    readonly currency: string,
     readonly balanceCents: number,
     readonly lowBalanceCents: number | null,
     readonly isLow: boolean,
@@ -17,12 +18,14 @@ export class PrepaidCredit {
   ) {}
 
   static async of(organizationId: string) {
-    const [customer, wallets, transactions] = await Promise.all([
+    const [{ currency }, customer, wallets, transactions] = await Promise.all([
+      currencyOf(organizationId),
       BillingCustomer.find(organizationId),
       Wallet.activeOf(organizationId),
       WalletTransaction.of(organizationId).limit(50),
     ])
     return new PrepaidCredit(
+      currency,
       wallets.reduce((sum, { balanceCents }) => sum + balanceCents, 0),
       customer?.lowBalanceCents ?? null,
       customer?.balanceIsLow ?? false,
@@ -32,6 +35,7 @@ export class PrepaidCredit {
 
   /** @param lowBalanceCents null turns the warning off */
   static async warnBelow(organizationId: string, lowBalanceCents: number | null) {
+    const { currency } = await currencyOf(organizationId)
     await db.transaction(async (client) => {
       await client
         .knexQuery()

@@ -2,6 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
 import { uuidv7 } from 'uuidv7'
 import '#billing/ledger'
+import { currencyOf } from '#billing/currency'
 import { lago, LagoRefusal, type LagoWallet, type LagoWalletTransaction, neverAsked } from '#billing/lago'
 import { confirmLease, leased } from '#billing/lease'
 import { CustomerMirror } from '#billing/mirror/customer_mirror'
@@ -10,7 +11,6 @@ import Invoice from '#billing/models/invoice'
 import TopUp from '#billing/models/top_up'
 import WalletTransaction from '#billing/models/wallet_transaction'
 import { inMajor } from '#billing/wording'
-import { currency } from '#config/plans'
 import { ServiceUnavailableException } from '#core/exceptions/service_unavailable_exception'
 import { record } from '#ledger/record'
 import type { MembershipSummary } from '#organizations/member_provider'
@@ -22,6 +22,8 @@ type Bought = Pick<LagoWalletTransaction, 'lago_id' | 'lago_invoice_id'>
  * its transaction in Lago carries its id: repeating it, also after an answer that was lost, buys nothing more.
  */
 export class TopUpOrder {
+  #currency!: string
+
   constructor(
     private organization: MembershipSummary['organization'],
     private payer: { email: string },
@@ -33,7 +35,8 @@ export class TopUpOrder {
   async place() {
     const { id } = this.organization
     const transaction = await leased(id, async (lease) => {
-      await lago.saveCustomer(this.organization, this.payer.email)
+      this.#currency = (await currencyOf(id)).currency
+      await lago.saveCustomer(this.organization, this.payer.email, { currency: this.#currency })
       const bought = await this.#buy(lease)
       await new CustomerMirror(id, lease).refresh()
       return bought
@@ -59,7 +62,7 @@ export class TopUpOrder {
   /** Which order is meant depends on which are paid, and Lago may not have told us yet. */
   async #wallets(lease: string) {
     const { id } = this.organization
-    const held = await lago.wallets(id)
+    const held = (await lago.wallets(id)).filter(({ wallet }) => wallet.currency === this.#currency)
     await db.transaction(async (trx) => {
       await confirmLease(trx, id, lease)
       await new WalletCopies(trx, id).bringUpToDate(held)
@@ -78,20 +81,21 @@ export class TopUpOrder {
         action: 'wallet.top_up_ordered',
         subject: ['organization', organization.id],
         organizationId: organization.id,
-        metadata: { totalCents: amountCents, currency },
+        metadata: { totalCents: amountCents, currency: this.#currency },
       })
       return topUp
     })
   }
 
   async #walletAmong(held: LagoWallet[]) {
-    return held.find(({ status }) => status === 'active') ?? lago.createWallet(this.organization.id)
+    const { id } = this.organization
+    return held.find(({ status }) => status === 'active') ?? lago.createWallet(id, this.#currency)
   }
 
   async #order(topUp: TopUp, wallet: LagoWallet) {
     if (topUp.isUnclear) throw new ServiceUnavailableException('billing')
     await topUp.merge({ askedAt: DateTime.utc() }).save()
-    const credits = inMajor(topUp.amountCents / Number(wallet.rate_amount), currency)
+    const credits = inMajor(topUp.amountCents / Number(wallet.rate_amount), wallet.currency)
     return lago.topUp(wallet, topUp.id, credits).catch(async (error: unknown) => {
       if (neverAsked(error) || error instanceof LagoRefusal) await topUp.merge({ askedAt: null }).save()
       throw error

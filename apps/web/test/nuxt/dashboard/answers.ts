@@ -161,6 +161,8 @@ export function answer(answers: Record<string, unknown>, refusals: Record<string
       suspendsAt: null,
       suspendedAt: null,
       balanceIsLow: false,
+      currency: 'EUR',
+      currencyIsFinal: false,
     },
     ...answers,
   }

@@ -15,6 +15,8 @@ const details: BillingDetails = {
   country: 'DE',
   taxNumber: 'DE136695976',
   currency: 'EUR',
+  currencyIsFinal: true,
+  currencies: ['EUR', 'USD'],
   vat: { code: 'vat_de', name: 'VAT Germany', rate: 19, description: 'Standard rate of Germany' },
   countries: ['DE', 'FR'],
 }
@@ -50,7 +52,7 @@ test('sends the whole form', async () => {
   await page.get('input[autocomplete="organization"]').setValue('Acme AG')
   await page.get('form').trigger('submit')
   await settle()
-  const { currency: _, vat: __, countries: ___, ...body } = details
+  const { currency: _, currencyIsFinal: __, currencies: ___, vat: ____, countries: _____, ...body } = details
   expect(sent).toEqual([{ call: `PUT ${path}`, body: { ...body, legalName: 'Acme AG' } }])
 })
 

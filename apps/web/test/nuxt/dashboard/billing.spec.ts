@@ -2,7 +2,7 @@ import { mountSuspended } from '@nuxt/test-utils/runtime'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Me } from '~/api/contract'
 import Billing from '~/pages/dashboard/billing/index.vue'
-import { alice } from '../../peer/world'
+import { alice, plans } from '../../peer/world'
 import { answer, invoice, preview, settle, subscription } from './answers'
 
 const bob: Me = { ...alice, permissions: ['organization.read', 'billing.read'] }
@@ -50,6 +50,50 @@ test.each([
   const page = await open()
   expect(page.text()).toContain('Your trial ends on 1 December 2036')
   expect(page.text()).toContain(words)
+})
+
+const inDollars = plans.map((plan) => ({
+  ...plan,
+  code: `${plan.code}_usd`,
+  currency: 'USD',
+  amountCents: plan.amountCents + 3_00,
+}))
+const inBoth = { 'GET /api/billing/plans': [...plans, ...inDollars], 'GET /api/billing/subscriptions': [] }
+const entitlements = {
+  planCode: 'free',
+  planName: 'Free',
+  features: { sso: false, api_calls: 1_000 },
+  suspendsAt: null,
+  suspendedAt: null,
+  balanceIsLow: false,
+}
+
+test('shows the plans in one currency, and lets whoever has none yet choose it', async () => {
+  const chosen = { ...subscription, checkoutUrl: 'http://pay.test/session' }
+  const sent = answer({ ...inBoth, 'POST /api/billing/subscriptions': chosen })
+  const page = await open()
+  expect(page.text()).toContain('€29')
+  expect(page.text()).not.toContain('US$')
+  await page.get('input[name="currency"][value="USD"]').setValue()
+  expect(page.text()).toContain('US$32')
+  expect(page.text()).not.toContain('€29')
+  await press('Choose Scale')
+  expect(sent).toEqual([{ call: 'POST /api/billing/subscriptions', body: { planCode: 'scale_monthly_usd' } }])
+})
+
+test('begins with the currency of the price list that somebody comes from', async () => {
+  answer(inBoth)
+  expect((await open('/dashboard/billing?plan=pro_monthly_usd')).text()).toContain('US$32')
+})
+
+test('shows an organization the plans of its own currency alone', async () => {
+  const own = { ...entitlements, currency: 'EUR', currencyIsFinal: true }
+  answer({ ...inBoth, 'GET /api/billing/entitlements': own })
+  const page = await open('/dashboard/billing?plan=pro_monthly_usd')
+  expect(page.find('input[name="currency"]').exists()).toBe(false)
+  expect(page.text()).toContain('€29')
+  expect(page.text()).not.toContain('US$')
+  expect(page.get('article.border-primary').text()).toContain('Pro')
 })
 
 test('leads from a chosen plan to the payment page', async () => {

@@ -105,6 +105,8 @@ test.each([
       suspendsAt: null,
       suspendedAt: null,
       balanceIsLow,
+      currency: 'EUR',
+      currencyIsFinal: false,
     },
   })
   const banner = await mountSuspended(LowBalance)
