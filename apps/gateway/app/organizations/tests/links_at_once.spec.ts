@@ -104,6 +104,7 @@ test.group('Of two who follow a link at the same moment, one wins:', () => {
       answers.map((answer) => answer.status()),
       [201, 422],
     )
+    assert.match(answers[1 - winner]!.body().code, /^E_LINK_/)
     assert.equal(user.fullName, `Number ${winner}`)
     assert.isTrue(await user.isPassword(passwords[winner]!))
     assert.deepEqual(await rolesOf(organization), ['owner', 'member'])
