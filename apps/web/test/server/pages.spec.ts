@@ -148,7 +148,7 @@ test.each([
   expect(main).not.toContain(hidden)
   expect(main).toContain(`href="${address}?currency=USD"`)
   expect(main).toMatch(new RegExp(`href="${address}" [^>]*aria-label="Euro"`))
-  expect(html).toContain(`<link rel="canonical" href="http://localhost:8080${address}">`)
+  expect(html).toContain(`canonical" href="http://gantry.test${address}"`)
 })
 
 test('both intervals of the pricing are on the page', async () => {

@@ -56,6 +56,27 @@ test('sends the whole form', async () => {
   expect(sent).toEqual([{ call: `PUT ${path}`, body: { ...body, legalName: 'Acme AG' } }])
 })
 
+test('offers the currencies of the price list until one is settled', async () => {
+  const refusal = {
+    status: 422,
+    code: 'E_VALIDATION_ERROR',
+    error: 'No.',
+    details: { currency: 'Settled by now.' },
+  }
+  const { page, sent } = await open({ currencyIsFinal: false, currency: 'USD' }, details, {
+    [`PUT ${path}`]: refusal,
+  })
+  expect(page.text()).toContain('US Dollar (USD)')
+  await page.get('form').trigger('submit')
+  await settle()
+  expect(sent[0]!.body).toMatchObject({ currency: 'USD' })
+  expect(page.text()).toContain('Settled by now.')
+
+  const { page: settled } = await open()
+  expect(settled.text()).toContain('Euro (EUR)')
+  expect(settled.text()).toContain('the same for all that follow')
+})
+
 test('begins empty', async () => {
   const nothing = { legalName: null, addressLine1: null, city: null, postalCode: null, country: null }
   const { page } = await open({ ...nothing, taxNumber: null, vat: null })
