@@ -46,6 +46,15 @@ const greedy = (world: World) => (body: object) =>
     emailVerifiedAt: '2001-01-01T00:00:00.000Z',
     id: world.userOf('outsider').id,
     createdAt: '2001-01-01T00:00:00.000Z',
+    disabledAt: null,
+    userId: world.userOf('outsider').id,
+    // As the columns are called.
+    is_admin: true,
+    organization_id: world.elsewhere.id,
+    user_id: world.userOf('outsider').id,
+    email_verified_at: '2001-01-01T00:00:00.000Z',
+    created_at: '2001-01-01T00:00:00.000Z',
+    disabled_at: '2001-01-01T00:00:00.000Z',
     ...body,
   }).replace(/}$/, ',"__proto__":{"isAdmin":true},"constructor":{"prototype":{"isAdmin":true}}}')
 
