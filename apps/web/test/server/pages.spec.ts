@@ -147,7 +147,7 @@ test.each([
   expect(main).toContain(shown)
   expect(main).not.toContain(hidden)
   expect(main).toContain(`href="${address}?currency=USD"`)
-  expect(main).toMatch(new RegExp(`href="${address}" [^>]*aria-label="Euro"`))
+  expect(main).toMatch(new RegExp(`href="${address}" [^>]*aria-label="EUR, Euro"`))
   expect(html).toContain(`canonical" href="http://gantry.test${address}"`)
 })
 
