@@ -24,16 +24,18 @@ export function useSubmit(send: (form: FormData) => Promise<void>) {
 
   async function submit(event: Event) {
     if (pending.value) return
+    const form = event.target as HTMLFormElement
     pending.value = true
     message.value = ''
     code.value = ''
     errors.value = {}
     try {
-      await send(new FormData(event.target as HTMLFormElement))
+      await send(new FormData(form))
     } catch (error) {
-      message.value = errorSentence(error as Error)
+      errors.value = fieldErrors(error)
+      await nextTick()
+      message.value = answerRefusal(form, error as Error)
       if (!(error instanceof ApiError)) return
-      errors.value = error.details
       code.value = error.code
       if (waits.has(error.status)) wait(error.retryAfter)
     } finally {
